@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import { attestationSchema, recordStates, scenarios } from './attestation';
+
+/** Who did something: a name and a role as they stood then. */
+export const actorSchema = z.strictObject({
+  name: z.string().check(z.maxLength(300)),
+  role: z.string().check(z.maxLength(40)),
+});
+export type Actor = z.infer<typeof actorSchema>;
+
+/** One version of a record's content. Version 1 is the first; each correction adds one. */
+export const recordVersionSchema = z.strictObject({
+  version: z.int(),
+  at: z.iso.datetime(),
+  by: actorSchema,
+  /** Why it was corrected; empty for version 1. */
+  reason: z.string(),
+  attestation: attestationSchema,
+});
+export type RecordVersion = z.infer<typeof recordVersionSchema>;
+
+/** One change of state, newest last. `occurredOn` is the day it happened in the world, `at` when it was written. */
+export const recordMoveSchema = z.strictObject({
+  at: z.iso.datetime(),
+  by: actorSchema,
+  state: z.enum(recordStates),
+  occurredOn: z.string(),
+  note: z.string(),
+});
+export type RecordMove = z.infer<typeof recordMoveSchema>;
+
+/** The current state of a record: its events folded. */
+export const attestationRecordSchema = z.strictObject({
+  recordId: z.uuid(),
+  /** Human-sized name, `CS-000042`: the first event's place in its writer's chain. */
+  number: z.string(),
+  writer: z.uuid(),
+  recordedAt: z.iso.datetime(),
+  changedAt: z.iso.datetime(),
+  state: z.enum(recordStates),
+  current: attestationSchema,
+  versions: z.array(recordVersionSchema),
+  moves: z.array(recordMoveSchema),
+  /** The sentence and addresses it was recorded from; absent for a case reported by phone or mail. */
+  seen: z.optional(
+    z.strictObject({ quote: z.string(), language: z.string(), address: z.string(), at: z.string() }),
+  ),
+});
+export type AttestationRecord = z.infer<typeof attestationRecordSchema>;
+
+/** Which records to list. Empty values do not filter. Days are `YYYY-MM-DD` of `recordedAt`, inclusive. */
+export const recordQuerySchema = z.strictObject({
+  text: z._default(z.string().check(z.maxLength(500)), ''),
+  scenario: z._default(z.enum(['', ...scenarios]), ''),
+  state: z._default(z.enum(['', ...recordStates]), ''),
+  from: z._default(z.string().check(z.maxLength(10)), ''),
+  until: z._default(z.string().check(z.maxLength(10)), ''),
+  offset: z._default(z.int().check(z.nonnegative()), 0),
+  limit: z._default(z.int().check(z.positive(), z.lte(500)), 50),
+});
+export type RecordQuery = z.infer<typeof recordQuerySchema>;

@@ -1,0 +1,121 @@
+import * as z from 'zod/mini';
+import { defineRequest } from './define-request';
+import { attestationSchema, recordStates } from './domain/attestation';
+import { draftSchema } from './domain/draft';
+import { actorSchema, attestationRecordSchema, recordQuerySchema } from './domain/record';
+import { settingsSchema } from './domain/settings';
+import { sightingReportSchema, tabViewSchema } from './domain/sighting';
+import { bundleSummarySchema, trailEventSchema, trailPersonSchema } from './domain/trail';
+
+// Every question one context may ask the background. The first group may come from Microsoft's page
+// (the content script); all others only from our own pages (entrypoints/background/senders.ts).
+
+/** The notice was found in a frame of this tab. */
+export const reportSighting = defineRequest('reportSighting', sightingReportSchema, z.void(), 'content-script');
+/** The notice has left the frame that had shown it. */
+export const reportGone = defineRequest('reportGone', z.void(), z.void(), 'content-script');
+/** The top frame could not show the panel's frame (COEP, sandbox): say so in the toolbar. */
+export const reportBlockedPanel = defineRequest('reportBlockedPanel', z.void(), z.void(), 'content-script');
+/** A click on our own button in the page: open the browser's side panel for this tab. */
+export const openSidePanel = defineRequest('openSidePanel', z.void(), z.void(), 'content-script');
+
+/** The panel's frame shows that our own content script made it, with a ticket that works once. */
+export const claimFrame = defineRequest('claimFrame', z.strictObject({ ticket: z.uuid() }), z.void(), 'content-script');
+/** What the panel's frame wants of the strip it stands in. */
+export const dockActions = ['collapse', 'expand', 'other-side', 'not-now', 'never-here'] as const;
+export const moveDock = defineRequest('moveDock', z.strictObject({ action: z.enum(dockActions) }), z.void());
+
+/** What is known of a tab: the asking frame's own, or else the current one of its window. */
+export const viewTab = defineRequest('viewTab', z.strictObject({ tabId: z.optional(z.int()) }), tabViewSchema);
+
+export const readSettings = defineRequest('readSettings', z.void(), settingsSchema);
+/** Change some settings; answers with all of them as they then stand. */
+export const changeSettings = defineRequest('changeSettings', z.partial(settingsSchema), settingsSchema);
+
+export const listDrafts = defineRequest('listDrafts', z.void(), z.array(draftSchema));
+/** Keep a draft: answered only after it is durable. */
+export const keepDraft = defineRequest('keepDraft', draftSchema, z.void());
+export const discardDraft = defineRequest('discardDraft', z.strictObject({ draftId: z.uuid() }), z.void());
+
+const sequenceAnswer = z.strictObject({ record: attestationRecordSchema });
+
+/**
+ * Save a draft as a record, or as a correction when it corrects one. Durable before it answers; the
+ * same `attemptId` again answers with the same record. Problems: `storage-full`, `trail-damaged`, `superseded`.
+ */
+export const saveRecord = defineRequest(
+  'saveRecord',
+  z.strictObject({
+    attemptId: z.uuid(),
+    draftId: z.optional(z.uuid()),
+    attestation: attestationSchema,
+    reason: z.string().check(z.maxLength(2_000)),
+    corrects: z.optional(z.strictObject({ recordId: z.uuid(), version: z.int() })),
+    seen: attestationRecordSchema.shape.seen,
+  }),
+  sequenceAnswer,
+);
+/** Write down that a record's state changed in the world. Withdrawing is the state `withdrawn` and needs a note. */
+export const moveRecord = defineRequest(
+  'moveRecord',
+  z.strictObject({
+    attemptId: z.uuid(),
+    recordId: z.uuid(),
+    state: z.enum(recordStates),
+    occurredOn: z.string().check(z.maxLength(10)),
+    note: z.string().check(z.maxLength(10_000)),
+    by: actorSchema,
+  }),
+  sequenceAnswer,
+);
+export const listRecords = defineRequest(
+  'listRecords',
+  recordQuerySchema,
+  z.strictObject({ records: z.array(attestationRecordSchema), total: z.int(), all: z.int() }),
+);
+export const readRecord = defineRequest(
+  'readRecord',
+  z.strictObject({ recordId: z.uuid() }),
+  z.strictObject({ record: z.optional(attestationRecordSchema) }),
+);
+/** Records of one customer, newest first: by tenant id, else by domain, else by signer's e-mail domain. */
+export const findCustomer = defineRequest(
+  'findCustomer',
+  z.strictObject({ customerTenantId: z.string(), customerDomain: z.string(), companyName: z.string() }),
+  z.array(attestationRecordSchema),
+);
+
+/** Whether the trail is whole: checked against its own links and against the witness kept elsewhere. */
+export const checkTrail = defineRequest(
+  'checkTrail',
+  z.void(),
+  z.strictObject({
+    events: z.int(),
+    records: z.int(),
+    head: z.string(),
+    since: z.string(),
+    problem: z.optional(z.strictObject({ code: z.string(), writer: z.string(), sequence: z.int() })),
+  }),
+);
+/** A slice of the trail for export, in order of writer and sequence, after the given place. */
+export const readTrail = defineRequest(
+  'readTrail',
+  z.strictObject({ after: z.optional(z.tuple([z.string(), z.int()])), limit: z.int().check(z.lte(1_000)) }),
+  z.strictObject({
+    events: z.array(trailEventSchema),
+    people: z.array(trailPersonSchema),
+    last: z.boolean(),
+  }),
+);
+/** Import events that were exported elsewhere or before a wipe: all of it or nothing. `dryRun` only counts. */
+export const importTrail = defineRequest(
+  'importTrail',
+  z.strictObject({
+    events: z.array(trailEventSchema),
+    people: z.array(trailPersonSchema),
+    dryRun: z.boolean(),
+  }),
+  bundleSummarySchema,
+);
+/** Delete every record, draft and event of this installation. */
+export const wipeTrail = defineRequest('wipeTrail', z.strictObject({ confirm: z.literal('wipe') }), z.void());

@@ -1,0 +1,46 @@
+import catalogueEn from './en/catalogue.json';
+import commonEn from './en/common.json';
+import guideEn from './en/guide.json';
+import historyEn from './en/history.json';
+import panelEn from './en/panel.json';
+import popupEn from './en/popup.json';
+import recordEn from './en/record.json';
+import settingsEn from './en/settings.json';
+import catalogueZh from './zh-TW/catalogue.json';
+import commonZh from './zh-TW/common.json';
+import guideZh from './zh-TW/guide.json';
+import historyZh from './zh-TW/history.json';
+import panelZh from './zh-TW/panel.json';
+import popupZh from './zh-TW/popup.json';
+import recordZh from './zh-TW/record.json';
+import settingsZh from './zh-TW/settings.json';
+
+// One file an area and language, so that two people can write at once. Keys start with their area's
+// name; tests/lib/strings.test.ts holds the languages to the same keys and the same values in each string.
+
+const en = {
+  ...commonEn,
+  ...panelEn,
+  ...guideEn,
+  ...catalogueEn,
+  ...recordEn,
+  ...historyEn,
+  ...popupEn,
+  ...settingsEn,
+};
+
+export type StringKey = keyof typeof en;
+export type StringTable = Record<StringKey, string>;
+
+const zhTW: StringTable = {
+  ...commonZh,
+  ...panelZh,
+  ...guideZh,
+  ...catalogueZh,
+  ...recordZh,
+  ...historyZh,
+  ...popupZh,
+  ...settingsZh,
+};
+
+export const stringTables = { en, 'zh-TW': zhTW } satisfies Record<string, StringTable>;

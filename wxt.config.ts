@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'wxt';
+import { watchedMatches } from './lib/domain/hosts';
+
+/** The detector runs in every frame of Microsoft's pages, so its size is a promise (docs/performance.md). */
+const noticeScriptLimitBytes = 8 * 1024;
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser }) => {
+    const isFirefox = browser === 'firefox';
+    return {
+      name: '__MSG_extName__',
+      description: '__MSG_extDescription__',
+      default_locale: 'en',
+      // A fixed key gives unpacked builds one id, so that records survive moving the folder.
+      ...(isFirefox ? {} : { key: publicKey, minimum_chrome_version: '123' }),
+      // storage: drafts, settings, session state · contextMenus: see background/index.ts
+      // activeTab: the popup may ask the current tab what it shows · unlimitedStorage: records are never evicted
+      permissions: [
+        'storage',
+        'unlimitedStorage',
+        'activeTab',
+        ...(isFirefox ? [] : ['sidePanel' as const]),
+      ],
+      // Declared by hand and not through WXT's content-script wrapper, which tells every page our id
+      // and can be switched off by one page event (docs/decisions/001-plain-content-script.md).
+      content_scripts: [
+        { matches: watchedMatches, js: ['notice.js'], run_at: 'document_start', all_frames: true, match_about_blank: true },
+      ],
+      web_accessible_resources: [
+        { resources: ['panel.html'], matches: watchedMatches, ...(isFirefox ? {} : { use_dynamic_url: true }) },
+      ],
+      action: { default_popup: 'popup.html', default_title: '__MSG_actionTitle__' },
+      commands: {
+        'open-panel': {
+          suggested_key: { default: 'Alt+Shift+C' },
+          description: '__MSG_commandOpenPanel__',
+        },
+      },
+      options_ui: { page: 'dashboard.html#/settings', open_in_tab: true },
+      ...(isFirefox
+        ? {
+            sidebar_action: { default_panel: 'panel.html', default_title: 'Countersign', open_at_install: false },
+            browser_specific_settings: {
+              gecko: {
+                id: 'countersign@countersign.example',
+                strict_min_version: '140.0',
+                data_collection_permissions: { required: ['none'] },
+              },
+            },
+          }
+        : { side_panel: { default_path: 'panel.html' } }),
+    };
+  },
+  hooks: {
+    'build:done'(wxt) {
+      const file = resolve(wxt.config.outDir, 'notice.js');
+      const bytes = gzipSync(readFileSync(file), { level: 9 }).length;
+      wxt.logger.info(`notice.js: ${bytes} bytes gzip (limit ${noticeScriptLimitBytes})`);
+      if (wxt.config.mode === 'production' && bytes > noticeScriptLimitBytes) {
+        throw new Error(`notice.js is ${bytes} bytes gzip; the limit is ${noticeScriptLimitBytes}`);
+      }
+    },
+  },
+});
+
+/** Public half only; the private half was thrown away: stores sign with their own key. */
+const publicKey =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAqSsdkevBJFv9oXKw1yOt5rLxG5puyroI6xyIJvnWuloKbdOf9wD65Dl8ljjzqx7hIaBM1OXSmHUYs0qCYARsTCWgYXlKtR8fg94dvRcmg15QUfjC3Cq7yrs3vHjA0yW8APgCbBiq6/vOJEdwBfH2uSR9vp1xdruYvij4c4zSutwIB1U9M7PS+ePrkY1vVdymnFu1B6Qbqw3Qktuue7KtTYocn7/br+dqPmhFNt+yXhjlX4lWUh568V1tIDrJf0nvmL2m1b7p39tufGrpbhA/ARh1K09eKqdn4Mi6+opMAHZ+tjOBCyc6J7I43/0TwpgeKro5LlExrJOV2hi2wzj+pwIDAQAB';

@@ -1,6 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { readFileSync } from 'node:fs';
 import { defineConfig } from 'wxt';
 import { watchedMatches } from './lib/domain/hosts';
 
@@ -29,10 +29,20 @@ export default defineConfig({
       // Declared by hand and not through WXT's content-script wrapper, which tells every page our id
       // and can be switched off by one page event (docs/decisions/001-plain-content-script.md).
       content_scripts: [
-        { matches: watchedMatches, js: ['notice.js'], run_at: 'document_start', all_frames: true, match_about_blank: true },
+        {
+          matches: watchedMatches,
+          js: ['notice.js'],
+          run_at: 'document_start',
+          all_frames: true,
+          match_about_blank: true,
+        },
       ],
       web_accessible_resources: [
-        { resources: ['panel.html'], matches: watchedMatches, ...(isFirefox ? {} : { use_dynamic_url: true }) },
+        {
+          resources: ['panel.html'],
+          matches: watchedMatches,
+          ...(isFirefox ? {} : { use_dynamic_url: true }),
+        },
       ],
       action: { default_popup: 'popup.html', default_title: '__MSG_actionTitle__' },
       commands: {
@@ -44,7 +54,11 @@ export default defineConfig({
       options_ui: { page: 'dashboard.html#/settings', open_in_tab: true },
       ...(isFirefox
         ? {
-            sidebar_action: { default_panel: 'panel.html', default_title: 'Countersign', open_at_install: false },
+            sidebar_action: {
+              default_panel: 'panel.html',
+              default_title: 'Countersign',
+              open_at_install: false,
+            },
             browser_specific_settings: {
               gecko: {
                 id: 'countersign@countersign.example',

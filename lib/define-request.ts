@@ -64,7 +64,9 @@ export function defineRequest<Q extends z.ZodMiniType, A extends z.ZodMiniType>(
  * Answer requests in this context. Anything that is not a known request from a sender with enough
  * trust is refused. `mayAsk` decides by the browser's own account of the sender, never by what was sent.
  */
-export function listenForRequests(mayAsk: (sender: Sender, trust: Trust) => Promise<boolean>): void {
+export function listenForRequests(
+  mayAsk: (sender: Sender, trust: Trust) => Promise<boolean>,
+): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
     if (typeof message !== 'object' || message === null || !('name' in message)) return undefined;
     const known = handlers.get(String(message.name));

@@ -38,7 +38,10 @@ export function wordsFor(choice: LanguageChoice, browserLanguages: readonly stri
   }
 
   const dayFormat = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
-  const instantFormat = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const instantFormat = new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
   const format = (formatter: Intl.DateTimeFormat, iso: string) =>
     Number.isNaN(Date.parse(iso)) ? iso : formatter.format(new Date(iso));
 
@@ -69,6 +72,9 @@ function followBrowser(languages: readonly string[]): string {
 
 /** English made longer, accented and right-to-left, so that a layout that assumes English shows. */
 function mirror(text: string): string {
-  const accented = text.replace(/[aeiou]/g, (vowel) => ({ a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú' })[vowel]!);
+  const accented = text.replace(
+    /[aeiou]/g,
+    (vowel) => ({ a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú' })[vowel]!,
+  );
   return `\u200f${accented}\u200f`;
 }

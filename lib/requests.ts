@@ -11,31 +11,62 @@ import { bundleSummarySchema, trailEventSchema, trailPersonSchema } from './doma
 // (the content script); all others only from our own pages (entrypoints/background/senders.ts).
 
 /** The notice was found in a frame of this tab. */
-export const reportSighting = defineRequest('reportSighting', sightingReportSchema, z.void(), 'content-script');
+export const reportSighting = defineRequest(
+  'reportSighting',
+  sightingReportSchema,
+  z.void(),
+  'content-script',
+);
 /** The notice has left the frame that had shown it. */
 export const reportGone = defineRequest('reportGone', z.void(), z.void(), 'content-script');
 /** The top frame could not show the panel's frame (COEP, sandbox): say so in the toolbar. */
-export const reportBlockedPanel = defineRequest('reportBlockedPanel', z.void(), z.void(), 'content-script');
+export const reportBlockedPanel = defineRequest(
+  'reportBlockedPanel',
+  z.void(),
+  z.void(),
+  'content-script',
+);
 /** A click on our own button in the page: open the browser's side panel for this tab. */
 export const openSidePanel = defineRequest('openSidePanel', z.void(), z.void(), 'content-script');
 
 /** The panel's frame shows that our own content script made it, with a ticket that works once. */
-export const claimFrame = defineRequest('claimFrame', z.strictObject({ ticket: z.uuid() }), z.void(), 'content-script');
+export const claimFrame = defineRequest(
+  'claimFrame',
+  z.strictObject({ ticket: z.uuid() }),
+  z.void(),
+  'content-script',
+);
 /** What the panel's frame wants of the strip it stands in. */
 export const dockActions = ['collapse', 'expand', 'other-side', 'not-now', 'never-here'] as const;
-export const moveDock = defineRequest('moveDock', z.strictObject({ action: z.enum(dockActions) }), z.void());
+export const moveDock = defineRequest(
+  'moveDock',
+  z.strictObject({ action: z.enum(dockActions) }),
+  z.void(),
+);
 
 /** What is known of a tab: the asking frame's own, or else the current one of its window. */
-export const viewTab = defineRequest('viewTab', z.strictObject({ tabId: z.optional(z.int()) }), tabViewSchema);
+export const viewTab = defineRequest(
+  'viewTab',
+  z.strictObject({ tabId: z.optional(z.int()) }),
+  tabViewSchema,
+);
 
 export const readSettings = defineRequest('readSettings', z.void(), settingsSchema);
 /** Change some settings; answers with all of them as they then stand. */
-export const changeSettings = defineRequest('changeSettings', z.partial(settingsSchema), settingsSchema);
+export const changeSettings = defineRequest(
+  'changeSettings',
+  z.partial(settingsSchema),
+  settingsSchema,
+);
 
 export const listDrafts = defineRequest('listDrafts', z.void(), z.array(draftSchema));
 /** Keep a draft: answered only after it is durable. */
 export const keepDraft = defineRequest('keepDraft', draftSchema, z.void());
-export const discardDraft = defineRequest('discardDraft', z.strictObject({ draftId: z.uuid() }), z.void());
+export const discardDraft = defineRequest(
+  'discardDraft',
+  z.strictObject({ draftId: z.uuid() }),
+  z.void(),
+);
 
 const sequenceAnswer = z.strictObject({ record: attestationRecordSchema });
 
@@ -81,7 +112,11 @@ export const readRecord = defineRequest(
 /** Records of one customer, newest first: by tenant id, else by domain, else by signer's e-mail domain. */
 export const findCustomer = defineRequest(
   'findCustomer',
-  z.strictObject({ customerTenantId: z.string(), customerDomain: z.string(), companyName: z.string() }),
+  z.strictObject({
+    customerTenantId: z.string(),
+    customerDomain: z.string(),
+    companyName: z.string(),
+  }),
   z.array(attestationRecordSchema),
 );
 
@@ -94,13 +129,18 @@ export const checkTrail = defineRequest(
     records: z.int(),
     head: z.string(),
     since: z.string(),
-    problem: z.optional(z.strictObject({ code: z.string(), writer: z.string(), sequence: z.int() })),
+    problem: z.optional(
+      z.strictObject({ code: z.string(), writer: z.string(), sequence: z.int() }),
+    ),
   }),
 );
 /** A slice of the trail for export, in order of writer and sequence, after the given place. */
 export const readTrail = defineRequest(
   'readTrail',
-  z.strictObject({ after: z.optional(z.tuple([z.string(), z.int()])), limit: z.int().check(z.lte(1_000)) }),
+  z.strictObject({
+    after: z.optional(z.tuple([z.string(), z.int()])),
+    limit: z.int().check(z.lte(1_000)),
+  }),
   z.strictObject({
     events: z.array(trailEventSchema),
     people: z.array(trailPersonSchema),
@@ -118,4 +158,8 @@ export const importTrail = defineRequest(
   bundleSummarySchema,
 );
 /** Delete every record, draft and event of this installation. */
-export const wipeTrail = defineRequest('wipeTrail', z.strictObject({ confirm: z.literal('wipe') }), z.void());
+export const wipeTrail = defineRequest(
+  'wipeTrail',
+  z.strictObject({ confirm: z.literal('wipe') }),
+  z.void(),
+);

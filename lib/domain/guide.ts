@@ -12,7 +12,14 @@ export type Confidence = 'high' | 'medium' | 'low';
 export type Grade = 'MS' | 'DIST' | 'CODE' | 'OPEN';
 
 /** A fact of the field with its support. `date` is the day of the event or of the page that says it. */
-export type Fact = { id: string; said: Said; date: string; source: string; sourceUrl?: string; grade: Grade };
+export type Fact = {
+  id: string;
+  said: Said;
+  date: string;
+  source: string;
+  sourceUrl?: string;
+  grade: Grade;
+};
 
 export type QuestionId = 'bought-through-us' | 'new-partner-link';
 export type Answer = 'yes' | 'no' | 'unsure';

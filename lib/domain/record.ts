@@ -43,7 +43,12 @@ export const attestationRecordSchema = z.strictObject({
   moves: z.array(recordMoveSchema),
   /** The sentence and addresses it was recorded from; absent for a case reported by phone or mail. */
   seen: z.optional(
-    z.strictObject({ quote: z.string(), language: z.string(), address: z.string(), at: z.string() }),
+    z.strictObject({
+      quote: z.string(),
+      language: z.string(),
+      address: z.string(),
+      at: z.string(),
+    }),
   ),
 });
 export type AttestationRecord = z.infer<typeof attestationRecordSchema>;

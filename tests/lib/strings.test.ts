@@ -3,7 +3,8 @@ import { type StringKey, stringTables } from '@/lib/strings';
 
 const en = stringTables.en as Record<string, string>;
 const zh = stringTables['zh-TW'] as Record<string, string>;
-const valuesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!).sort();
+const valuesIn = (text: string) =>
+  [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!).sort();
 
 it('has the same keys in every language', () => {
   const singular = (key: string) => key.endsWith('.one');

@@ -3,7 +3,7 @@ import { defineRequest } from './define-request';
 import { attestationSchema, recordStates } from './domain/attestation';
 import { draftSchema } from './domain/draft';
 import { actorSchema, attestationRecordSchema, recordQuerySchema } from './domain/record';
-import { settingsSchema } from './domain/settings';
+import { type Settings, settingsSchema } from './domain/settings';
 import { sightingReportSchema, tabViewSchema } from './domain/sighting';
 import { bundleSummarySchema, trailEventSchema, trailPersonSchema } from './domain/trail';
 
@@ -26,9 +26,8 @@ export const reportBlockedPanel = defineRequest(
   z.void(),
   'content-script',
 );
-/** A click on our own button in the page: open the browser's side panel for this tab. */
-export const openSidePanel = defineRequest('openSidePanel', z.void(), z.void(), 'content-script');
-
+/** Our element was taken out of the page: make the panel's frame again, with a fresh ticket. */
+export const askDock = defineRequest('askDock', z.void(), z.void(), 'content-script');
 /** The panel's frame shows that our own content script made it, with a ticket that works once. */
 export const claimFrame = defineRequest(
   'claimFrame',
@@ -37,7 +36,15 @@ export const claimFrame = defineRequest(
   'content-script',
 );
 /** What the panel's frame wants of the strip it stands in. */
-export const dockActions = ['collapse', 'expand', 'other-side', 'not-now', 'never-here'] as const;
+export const dockActions = [
+  'collapse',
+  'expand',
+  /** Collapse for now, without making it the person's choice: the notice has gone. */
+  'fold',
+  'other-side',
+  'not-now',
+  'never-here',
+] as const;
 export const moveDock = defineRequest(
   'moveDock',
   z.strictObject({ action: z.enum(dockActions) }),
@@ -51,11 +58,20 @@ export const viewTab = defineRequest(
   tabViewSchema,
 );
 
+/** Remember which draft a tab works on, so that closing and opening the panel goes on with it. */
+export const bindDraft = defineRequest(
+  'bindDraft',
+  z.strictObject({ tabId: z.int(), draftId: z.uuid() }),
+  z.void(),
+);
+
 export const readSettings = defineRequest('readSettings', z.void(), settingsSchema);
+const partialSettingsSchema = z.partial(settingsSchema);
 /** Change some settings; answers with all of them as they then stand. */
 export const changeSettings = defineRequest(
   'changeSettings',
-  z.partial(settingsSchema),
+  // Checked but not parsed: parsing would fill what was left out with its default, over the user's choice.
+  z.custom<Partial<Settings>>((change) => partialSettingsSchema.safeParse(change).success),
   settingsSchema,
 );
 

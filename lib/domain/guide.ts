@@ -1,61 +1,114 @@
 import type { StringKey } from '@/lib/strings';
-import type { Scenario } from './attestation';
+import type { RecordState, Scenario } from './attestation';
+import { type AgedFact, aged, factsOf } from './facts';
 import type { AttestationRecord } from './record';
 import type { Settings } from './settings';
+
+export type { AgedFact, Fact, Grade } from './facts';
 
 /** A sentence for a person: its key in the language files and the values it names. */
 export type Said = { key: StringKey; values?: Record<string, string | number> };
 
 export type Confidence = 'high' | 'medium' | 'low';
 
-/** How well a fact is supported: a Microsoft page, distributors agreeing, others' code, nobody. */
-export type Grade = 'MS' | 'DIST' | 'CODE' | 'OPEN';
+/** Everything a page, a mail or a call about "the agreement" can turn out to be. */
+export const caseIds = [
+  'existing-partner',
+  'new-partner',
+  'either-scenario',
+  'direct-possible',
+  'already-attested',
+  'acceptance-too-old',
+  'auto-renewal',
+  'delegated-admin',
+  'gdap',
+  'partner-agreement',
+  'offer-attestation',
+  'partner-on-record',
+  'cloud-agreement',
+  'excluded-cloud',
+  'relationship-missing',
+  'not-ours',
+  'acceptance-page',
+  'customer-account',
+  'no-notice',
+] as const;
+export type CaseId = (typeof caseIds)[number];
 
-/** A fact of the field with its support. `date` is the day of the event or of the page that says it. */
-export type Fact = {
-  id: string;
-  said: Said;
-  date: string;
-  source: string;
-  sourceUrl?: string;
-  grade: Grade;
-};
-
-export type QuestionId = 'bought-through-us' | 'new-partner-link';
+/** The two questions that settle the scenario, in the order they are asked. */
+export const questionIds = ['bought-through-us', 'new-partner-link'] as const;
+export type QuestionId = (typeof questionIds)[number];
 export type Answer = 'yes' | 'no' | 'unsure';
 export type Answers = Partial<Record<QuestionId, Answer>>;
 
+/**
+ * What a person says the matter is, or what a look-up found it to be, when no page says it:
+ * `notice-reported` a customer read the sentence out; `order-refused` an order failed for the agreement (13605).
+ */
+export const claims = [
+  'notice-reported',
+  'order-refused',
+  'auto-renewal',
+  'first-purchase',
+  'already-attested',
+  'acceptance-too-old',
+  'delegated-admin',
+  'gdap',
+  'partner-agreement',
+  'offer-attestation',
+  'partner-on-record',
+  'cloud-agreement',
+  'relationship-missing',
+] as const;
+export type Claim = (typeof claims)[number];
+
 /** One line of "why?": what was found, and what it was read from. */
 export type Evidence = {
-  from: 'notice' | 'address-at-start' | 'address-now' | 'records' | 'settings' | 'answer';
+  from:
+    | 'notice'
+    | 'address-at-start'
+    | 'address-now'
+    | 'records'
+    | 'settings'
+    | 'answer'
+    | 'claim'
+    | 'nothing';
   said: Said;
 };
 
+/** One numbered step. `link` opens in a new tab. */
 export type Step = {
   who: 'you' | 'colleague' | 'customer' | 'provider' | 'partner-system';
   said: Said;
-  /** A page that opens in a new tab. */
   link?: { href: string; said: Said };
-  /** What it takes (role, sign-in), how to see that it worked, what usually goes wrong. */
+  /** What it takes: role, sign-in. */
   takes?: Said;
+  /** How to see that it worked. */
   seeThat?: Said;
+  /** What usually goes wrong. */
   pitfalls?: Said[];
 };
+
+/** Another way to the same end, with its own numbered steps. */
+export type Road = { said: Said; steps: Step[] };
+
+/** A statement of the 2020 document, what became of it, and since when (absent: no change is known). */
+export type In2020 = { said: Said; now: Said; since?: string };
 
 export type GuideInput = {
   sighting?: { quote: string; language: string } | undefined;
   addressAtStart?: string | undefined;
   addressNow?: string | undefined;
+  claim?: Claim | undefined;
   settings: Settings;
   /** Records of this customer, newest first; empty when the customer is not known. */
   records: AttestationRecord[];
   answers: Answers;
-  /** Today as `YYYY-MM-DD`. */
+  /** Today as `YYYY-MM-DD`: facts older than a year are marked. */
   today: string;
 };
 
 export type Guide = {
-  /** Names the case; the list of all is in this file. */
   case: CaseId;
   scenario: Scenario;
   confidence: Confidence;
@@ -65,12 +118,35 @@ export type Guide = {
   evidence: Evidence[];
   /** The question that decides, when the case cannot be known without it. */
   question?: QuestionId;
+  /** A question that is not needed but would make the answer surer, or show that it is wrong. */
+  mayAsk?: QuestionId;
+  /** The road for this user, never empty. */
   steps: Step[];
+  otherRoad?: Road;
   /** What Microsoft's document of 2020 said, and what became of it. */
-  then: Said[];
-  facts: Fact[];
+  in2020: In2020[];
+  facts: AgedFact[];
   /** True when recording an attestation is a sensible next step. */
   canRecord: boolean;
+  /** A record of this customer that is open: go on there instead of starting another. */
+  underWay?: { recordId: string; number: string; state: RecordState };
+  /** Read from the addresses: prefills the form. */
+  found: { customerTenantId: string; customerDomain: string };
 };
 
-export type CaseId = 'PLACEHOLDER';
+/** What this is and what to do now. Pure; never without a next step. */
+export function guideFor(input: GuideInput): Guide {
+  return {
+    case: 'no-notice',
+    scenario: 'unknown',
+    confidence: 'low',
+    title: { key: 'guide.case.no-notice.title' },
+    summary: [{ key: 'guide.case.no-notice.summary' }],
+    evidence: [],
+    steps: [],
+    in2020: [],
+    facts: aged(factsOf('scenarios-2020'), input.today),
+    canRecord: false,
+    found: { customerTenantId: '', customerDomain: '' },
+  };
+}

@@ -1,0 +1,36 @@
+/** Percent-decoding, at most `rounds` times, until nothing changes; what is malformed stays as it is. */
+export function decodeFully(text: string, rounds = 3): string {
+  let decoded = text;
+  for (let round = 0; round < rounds; round += 1) {
+    const next = decoded.replace(/(?:%[0-9a-f]{2})+/gi, decodeRun);
+    if (next === decoded) break;
+    decoded = next;
+  }
+  return decoded;
+}
+
+function decodeRun(run: string): string {
+  try {
+    return decodeURIComponent(run);
+  } catch {
+    return run; // bytes that are no UTF-8
+  }
+}
+
+/**
+ * A text that is safe to show, log, print or export: whoever has the address of Microsoft's
+ * acceptance page can accept without signing in, so its id never stays; nor do tokens of a sign-in.
+ * Works on a bare address and on a longer text that holds one, encoded or not.
+ */
+export function maskAddress(text: string): string {
+  return text
+    .replace(acceptanceAddress, `$1/mca/${mask}`)
+    .replace(attestationId, `$1${mask}`)
+    .replace(signInSecret, `$1${mask}`);
+}
+
+const mask = '•••';
+const acceptanceAddress = /(cdn\.partner\.microsoft\.com)(?:\/|%(?:25)*2f)+mca[^\s"'<>]*/gi;
+const attestationId = /(attestation_?id(?:=|%(?:25)*3d))[^&#\s"'<>•]+/gi;
+const signInSecret =
+  /([?&#](?:access_token|id_token|refresh_token|client_secret|code|sig)=)[^&#\s"'<>]+/gi;

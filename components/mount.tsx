@@ -1,8 +1,9 @@
 import { type ComponentType, type JSX, render } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Settings } from '@/lib/domain/settings';
-import { WordsProvider, wordsFor } from '@/lib/i18n';
+import { WordsProvider } from '@/lib/i18n';
 import { readSettings } from '@/lib/requests';
+import { wordsFor } from '@/lib/words';
 import { FatalBoundary, FatalError } from './FatalError';
 import './theme.css';
 import { useSettings } from './use-settings';

@@ -25,7 +25,6 @@ export function useAsked<T>(
     );
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` says when the question is another one
   useEffect(again, [key, again]);
   const watched = changes.join();
   useEffect(() => {

@@ -4,7 +4,7 @@ import { attestationSchema, recordStates } from './domain/attestation';
 import { draftSchema } from './domain/draft';
 import { actorSchema, attestationRecordSchema, recordQuerySchema } from './domain/record';
 import { type Settings, settingsSchema } from './domain/settings';
-import { sightingReportSchema, tabViewSchema } from './domain/sighting';
+import { givenAnswersSchema, sightingReportSchema, tabViewSchema } from './domain/sighting';
 import { bundleSummarySchema, trailEventSchema, trailPersonSchema } from './domain/trail';
 
 // Every question one context may ask the background. The first group may come from Microsoft's page
@@ -26,6 +26,8 @@ export const reportBlockedPanel = defineRequest(
   z.void(),
   'content-script',
 );
+/** The page has moved on within itself: its address may now say something else. */
+export const reportMoved = defineRequest('reportMoved', z.void(), z.void(), 'content-script');
 /** Our element was taken out of the page: make the panel's frame again, with a fresh ticket. */
 export const askDock = defineRequest('askDock', z.void(), z.void(), 'content-script');
 /** The panel's frame shows that our own content script made it, with a ticket that works once. */
@@ -62,6 +64,13 @@ export const viewTab = defineRequest(
 export const bindDraft = defineRequest(
   'bindDraft',
   z.strictObject({ tabId: z.int(), draftId: z.uuid() }),
+  z.void(),
+);
+
+/** Keep the answers to the guide's questions for this tab, as long as it stays at this place. */
+export const keepAnswers = defineRequest(
+  'keepAnswers',
+  z.strictObject({ tabId: z.int(), answers: givenAnswersSchema }),
   z.void(),
 );
 

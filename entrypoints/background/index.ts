@@ -1,3 +1,14 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { listenForRequests } from '@/lib/define-request';
+import { answerRecordRequests } from './records';
+import { mayAsk } from './senders';
+import { listenForSidePanel } from './side-panel';
+import { answerTabRequests } from './tabs';
 
-export default defineBackground(() => {});
+// Every listener is added before anything is awaited, or the event that woke the worker is lost.
+export default defineBackground(() => {
+  answerTabRequests();
+  answerRecordRequests();
+  listenForSidePanel();
+  listenForRequests(mayAsk);
+});

@@ -1,1 +1,4 @@
-export {};
+import { Dashboard } from '@/components/dashboard/Dashboard';
+import { mount } from '@/components/mount';
+
+void mount(Dashboard);

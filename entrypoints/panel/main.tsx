@@ -1,1 +1,66 @@
-export {};
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+import { mount, type PageProps } from '@/components/mount';
+import { CollapsedPanel } from '@/components/panel/CollapsedPanel';
+import { Panel } from '@/components/panel/Panel';
+import { claimFrame, moveDock } from '@/lib/requests';
+
+const framed = window.top !== window;
+
+// Framed in a page: show the ticket that our content script was given. A frame that somebody else made has
+// none, and stays blank.
+async function start(): Promise<void> {
+  if (!framed) return mount(BesidePage);
+  try {
+    await claimFrame.ask({ ticket: location.hash.slice(1) });
+  } catch {
+    return;
+  }
+  await mount(InPage);
+}
+
+function InPage(props: PageProps): JSX.Element {
+  const collapsed = useNarrow();
+  if (collapsed) return <CollapsedPanel />;
+  const openBeside = typeof chrome !== 'undefined' && chrome.sidePanel ? openSidePanel : undefined;
+  return <Panel {...props} tabId={undefined} framed onOpenBeside={openBeside} />;
+}
+
+function BesidePage(props: PageProps): JSX.Element {
+  return <Panel {...props} tabId={useTabBeside()} framed={false} />;
+}
+
+/** Within the person's click: the browser opens its side panel only then. */
+function openSidePanel(tabId: number): void {
+  void chrome.sidePanel.open({ tabId }).then(() => moveDock.ask({ action: 'not-now' }));
+}
+
+/** The strip that holds the frame is as narrow as its handle when the panel is collapsed (lib/page/dock.ts). */
+function useNarrow(): boolean {
+  const query = window.matchMedia('(max-width: 60px)');
+  const [narrow, setNarrow] = useState(query.matches);
+  useEffect(() => {
+    const follow = () => setNarrow(query.matches);
+    query.addEventListener('change', follow);
+    return () => query.removeEventListener('change', follow);
+  }, [query]);
+  return narrow;
+}
+
+/** The tab beside which the browser's side panel stands: its window's current one, followed as it changes. */
+function useTabBeside(): number | undefined {
+  const [tabId, setTabId] = useState<number>();
+  useEffect(() => {
+    const follow = async () => {
+      const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+      setTabId(tab?.id);
+    };
+    void follow();
+    browser.tabs.onActivated.addListener(follow);
+    return () => browser.tabs.onActivated.removeListener(follow);
+  }, []);
+  return tabId;
+}
+
+void start();

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { questionIds } from './guide';
 
 const address = z.string().check(z.maxLength(8_000));
 
@@ -23,6 +24,12 @@ export const sightingSchema = z.strictObject({
 });
 export type Sighting = z.infer<typeof sightingSchema>;
 
+/** Answers to the guide's questions, and the place (lib/domain/address.ts `placeOf`) they were given at. */
+export const givenAnswersSchema = z.strictObject({
+  place: z.string().check(z.maxLength(600)),
+  given: z.partialRecord(z.enum(questionIds), z.enum(['yes', 'no', 'unsure'])),
+});
+
 /** What is known of one tab, with or without the notice. */
 export const tabViewSchema = z.strictObject({
   tabId: z.optional(z.int()),
@@ -34,5 +41,8 @@ export const tabViewSchema = z.strictObject({
   addressAtStart: z.optional(address),
   addressNow: z.optional(address),
   sighting: z.optional(sightingSchema),
+  /** The draft that was begun or continued on this tab. */
+  draftId: z.optional(z.uuid()),
+  answers: z.optional(givenAnswersSchema),
 });
 export type TabView = z.infer<typeof tabViewSchema>;

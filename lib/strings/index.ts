@@ -1,5 +1,6 @@
 import catalogueEn from './en/catalogue.json';
 import commonEn from './en/common.json';
+import formEn from './en/form.json';
 import guideEn from './en/guide.json';
 import historyEn from './en/history.json';
 import panelEn from './en/panel.json';
@@ -8,6 +9,7 @@ import recordEn from './en/record.json';
 import settingsEn from './en/settings.json';
 import catalogueZh from './zh-TW/catalogue.json';
 import commonZh from './zh-TW/common.json';
+import formZh from './zh-TW/form.json';
 import guideZh from './zh-TW/guide.json';
 import historyZh from './zh-TW/history.json';
 import panelZh from './zh-TW/panel.json';
@@ -23,6 +25,7 @@ const en = {
   ...panelEn,
   ...guideEn,
   ...catalogueEn,
+  ...formEn,
   ...recordEn,
   ...historyEn,
   ...popupEn,
@@ -37,6 +40,7 @@ const zhTW: StringTable = {
   ...panelZh,
   ...guideZh,
   ...catalogueZh,
+  ...formZh,
   ...recordZh,
   ...historyZh,
   ...popupZh,

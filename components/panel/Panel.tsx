@@ -1,0 +1,171 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { maskAddress, placeOf, readAddress, strongerReading } from '@/lib/domain/address';
+import { type Answer, type GuideInput, guideFor, type QuestionId } from '@/lib/domain/guide';
+import type { AttestationRecord } from '@/lib/domain/record';
+import type { TabView } from '@/lib/domain/sighting';
+import { useWords } from '@/lib/i18n';
+import { keepAnswers } from '@/lib/requests';
+import { GuideView } from '../GuideView';
+import { MessageBar } from '../MessageBar';
+import type { PageProps } from '../mount';
+import { ProfileQuestions } from '../ProfileQuestions';
+import { Tabs } from '../Tabs';
+import { useCustomer } from '../use-customer';
+import { useTabDraft } from '../use-tab-draft';
+import { useTabView } from '../use-tab-view';
+import { EarlierRecords } from './EarlierRecords';
+import { NoticeCard } from './NoticeCard';
+import { PanelFooter } from './PanelFooter';
+import { PanelHeader } from './PanelHeader';
+import { RecordTab } from './RecordTab';
+import './panel.css';
+
+export type PanelProps = PageProps & {
+  /** The tab beside which the panel stands; the background knows it when the panel is framed in a page. */
+  tabId: number | undefined;
+  framed: boolean;
+  /** Opens the browser's side panel; absent where the browser has none. */
+  onOpenBeside?: ((tabId: number) => void) | undefined;
+};
+
+type Page = 'guide' | 'record' | 'earlier';
+
+const announceAfterMs = 400;
+
+/** The panel: framed in Microsoft's page, and in the browser's own side panel. */
+export function Panel(props: PanelProps): JSX.Element {
+  const { settings, change, framed } = props;
+  const { t, say } = useWords();
+  const view = useTabView(props.tabId);
+  const besideOf = view?.tabId;
+  const openBeside =
+    props.onOpenBeside && besideOf !== undefined ? () => props.onOpenBeside?.(besideOf) : undefined;
+  const [page, setPage] = useState<Page>('guide');
+  const [saved, setSaved] = useState<AttestationRecord>();
+
+  const place = view ? placeIn(view) : 'manual';
+  const answers = view?.answers?.place === place ? view.answers.given : {};
+  const customer = useCustomer(foundIn(view));
+  const guide = guideFor(guideInput(props, view, customer, answers));
+  const drafting = useTabDraft({ view, place, guide, settings, records: customer });
+  const announcement = useLater(view?.sighting && !view.sighting.gone ? say(guide.title) : '');
+
+  function answer(question: QuestionId, given: Answer): void {
+    if (view?.tabId === undefined) return;
+    void keepAnswers.ask({
+      tabId: view.tabId,
+      answers: { place, given: { ...answers, [question]: given } },
+    });
+  }
+
+  async function record(): Promise<void> {
+    setSaved(undefined);
+    if (!drafting.draft) await drafting.begin();
+    setPage('record');
+  }
+
+  if (!view) return <p class="panel-waiting">{t('common.loading')}</p>;
+
+  return (
+    <div class="panel">
+      <PanelHeader framed={framed} onOpenBeside={openBeside} />
+      <Tabs
+        label={t('panel.pages')}
+        chosen={page}
+        onChoose={setPage}
+        tabs={[
+          { id: 'guide', label: t('panel.page.guide') },
+          { id: 'record', label: t('panel.page.record'), marked: drafting.draft !== undefined },
+          { id: 'earlier', label: t('panel.page.earlier', { count: customer.length }) },
+        ]}
+      >
+        {page === 'guide' && (
+          <div class="stack">
+            <NoticeCard view={view} />
+            {!settings.profileAsked && <ProfileQuestions settings={settings} onChange={change} />}
+            <GuideView
+              guide={guide}
+              answers={answers}
+              onAnswer={answer}
+              onRecord={record}
+              hasDraft={drafting.draft !== undefined}
+            />
+          </div>
+        )}
+        {page === 'record' && (
+          <RecordTab
+            {...drafting}
+            saved={saved}
+            place={place}
+            settings={settings}
+            customerRecords={customer}
+            seen={seenIn(view)}
+            onSaved={setSaved}
+            onBegin={record}
+            {...(openBeside && { onOpenBeside: openBeside })}
+          />
+        )}
+        {page === 'earlier' && <EarlierRecords records={customer} known={guide.found} />}
+        {view.silenced && (
+          <MessageBar tone="info">
+            <p>{t('panel.silenced', { host: view.host ?? '' })}</p>
+          </MessageBar>
+        )}
+      </Tabs>
+      <PanelFooter framed={framed} host={view.host} />
+      <div role="status" class="visually-hidden">
+        {announcement && t('panel.announce', { title: announcement })}
+      </div>
+    </div>
+  );
+}
+
+function guideInput(
+  { settings }: PanelProps,
+  view: TabView | undefined,
+  records: AttestationRecord[],
+  answers: GuideInput['answers'],
+): GuideInput {
+  return {
+    sighting: view?.sighting,
+    addressAtStart: view?.addressAtStart,
+    addressNow: view?.addressNow,
+    settings,
+    records,
+    answers,
+    today: new Date().toISOString().slice(0, 10),
+  };
+}
+
+function placeIn({ addressAtStart, addressNow }: TabView): string {
+  const read = (address: string | undefined) =>
+    address === undefined ? undefined : readAddress(address);
+  const stronger = strongerReading(read(addressAtStart), read(addressNow));
+  return stronger ? placeOf(stronger.reading) : 'manual';
+}
+
+function foundIn(view: TabView | undefined): { customerTenantId: string; customerDomain: string } {
+  const readings = [view?.addressAtStart, view?.addressNow].map((text) => readAddress(text ?? ''));
+  return {
+    customerTenantId: readings.find((reading) => reading.customerTenantId)?.customerTenantId ?? '',
+    customerDomain: readings.find((reading) => reading.customerDomain)?.customerDomain ?? '',
+  };
+}
+
+function seenIn({ sighting }: TabView): AttestationRecord['seen'] {
+  if (!sighting) return undefined;
+  const { quote, language, addressAtStart, seenAt } = sighting;
+  return { quote, language, address: maskAddress(addressAtStart), at: seenAt };
+}
+
+/** A live region speaks only when its text changes after it was there: so the words come a moment later, once. */
+function useLater(text: string): string {
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    if (text === '' || said !== '') return;
+    const timer = setTimeout(() => setSaid(text), announceAfterMs);
+    return () => clearTimeout(timer);
+  }, [text, said]);
+  return said;
+}

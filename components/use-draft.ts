@@ -1,0 +1,80 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { watchChanges } from '@/lib/changes';
+import { RequestError } from '@/lib/define-request';
+import type { AttestationField } from '@/lib/domain/attestation';
+import type { Draft } from '@/lib/domain/draft';
+import { keepDraft, listDrafts } from '@/lib/requests';
+
+/** `kept`: what is on the screen is durable. */
+export type Keeping = 'kept' | 'keeping' | 'failed';
+
+const retryAfterMs = 700;
+
+/**
+ * A draft as it is typed. Every change is sent to the background at once; while one is on its way, only
+ * the newest waits. The same draft open elsewhere (frame and side panel) follows, unless this one is ahead.
+ */
+export function useDraft(initial: Draft): {
+  draft: Draft;
+  keeping: Keeping;
+  set: (field: AttestationField, value: string) => void;
+} {
+  const [draft, setDraft] = useState(initial);
+  const [keeping, setKeeping] = useState<Keeping>('kept');
+  const newest = useRef(initial);
+  const waiting = useRef<Draft>();
+  const sending = useRef(false);
+
+  const send = useCallback(async () => {
+    if (sending.current) return;
+    sending.current = true;
+    while (waiting.current) {
+      const sent = waiting.current;
+      waiting.current = undefined;
+      try {
+        await keepDraft.ask(sent);
+        if (!waiting.current) setKeeping('kept');
+      } catch (error) {
+        setKeeping('failed');
+        // Asking again helps only when the worker had died; otherwise the next change tries again.
+        if (!(error instanceof RequestError) || error.problem !== 'unreachable') break;
+        waiting.current ??= sent;
+        await new Promise((resolve) => setTimeout(resolve, retryAfterMs));
+      }
+    }
+    sending.current = false;
+  }, []);
+
+  const set = useCallback(
+    (field: AttestationField, value: string) => {
+      const before = newest.current;
+      const after: Draft = {
+        ...before,
+        changedAt: new Date().toISOString(),
+        fields: { ...before.fields, [field]: value },
+        touched: before.touched.includes(field) ? before.touched : [...before.touched, field],
+      };
+      newest.current = after;
+      waiting.current = after;
+      setDraft(after);
+      setKeeping('keeping');
+      void send();
+    },
+    [send],
+  );
+
+  useEffect(() => {
+    const stop = new AbortController();
+    const follow = async () => {
+      const stored = (await listDrafts.ask()).find(({ draftId }) => draftId === initial.draftId);
+      const behind = stored && stored.changedAt > newest.current.changedAt;
+      if (!behind || waiting.current || sending.current) return;
+      newest.current = stored;
+      setDraft(stored);
+    };
+    watchChanges(['draftsChanged'], () => void follow().catch(() => undefined), stop.signal);
+    return () => stop.abort();
+  }, [initial.draftId]);
+
+  return { draft, keeping, set };
+}

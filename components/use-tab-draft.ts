@@ -1,0 +1,83 @@
+import { emptyAttestation } from '@/lib/domain/attestation';
+import type { Draft } from '@/lib/domain/draft';
+import type { Guide } from '@/lib/domain/guide';
+import { prefilled, prefillFrom } from '@/lib/domain/prefill';
+import type { AttestationRecord } from '@/lib/domain/record';
+import type { Settings } from '@/lib/domain/settings';
+import type { TabView } from '@/lib/domain/sighting';
+import { bindDraft, discardDraft, keepDraft, listDrafts } from '@/lib/requests';
+import { useAsked } from './use-asked';
+
+export type TabDraft = {
+  /** The draft this tab works on. */
+  draft: Draft | undefined;
+  /** Unfinished drafts of other tabs and days, newest first. */
+  others: Draft[];
+  begin: () => Promise<void>;
+  resume: (draft: Draft) => Promise<void>;
+  discard: (draft: Draft) => Promise<void>;
+};
+
+/**
+ * The draft of a tab. A draft of another tab is offered but never taken up by itself: the agreement link
+ * looks the same for every customer, and one customer's signer must not slip into another's record.
+ */
+export function useTabDraft(needs: {
+  view: TabView | undefined;
+  place: string;
+  guide: Guide;
+  settings: Settings;
+  records: AttestationRecord[];
+}): TabDraft {
+  const { view, place } = needs;
+  const drafts = useAsked(() => listDrafts.ask(), 'drafts', ['draftsChanged', 'tab']);
+  const newestFirst = [...(drafts.value ?? [])].sort((one, other) =>
+    other.changedAt.localeCompare(one.changedAt),
+  );
+
+  async function bind(draftId: string): Promise<void> {
+    if (view?.tabId !== undefined) await bindDraft.ask({ tabId: view.tabId, draftId });
+  }
+
+  return {
+    draft: newestFirst.find(({ draftId }) => draftId === view?.draftId),
+    others: newestFirst.filter(({ draftId }) => draftId !== view?.draftId),
+    async begin() {
+      const draft = newDraft(place, needs);
+      await keepDraft.ask(draft);
+      await bind(draft.draftId);
+      drafts.again();
+    },
+    async resume({ draftId }) {
+      await bind(draftId);
+    },
+    async discard({ draftId }) {
+      await discardDraft.ask({ draftId });
+      drafts.again();
+    },
+  };
+}
+
+/** A fresh draft with what is already known filled in. */
+export function newDraft(
+  place: string,
+  known: {
+    guide: Pick<Guide, 'scenario' | 'found'>;
+    settings: Settings;
+    records: AttestationRecord[];
+  },
+): Draft {
+  const now = new Date().toISOString();
+  return prefilled(
+    {
+      draftId: crypto.randomUUID(),
+      attemptId: crypto.randomUUID(),
+      place,
+      startedAt: now,
+      changedAt: now,
+      fields: emptyAttestation,
+      touched: [],
+    },
+    prefillFrom(known.guide, known.settings, known.records),
+  );
+}

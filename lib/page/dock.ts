@@ -1,0 +1,180 @@
+import type { DockPlace } from './orders';
+
+/** The panel's frame is wanted at this address, under these names. */
+export type DockWish = DockPlace & { address: string; label: string; blockedLabel: string };
+
+export type Dock = {
+  show: (wish: DockWish) => void;
+  /** The frame is running: a stand-in button, if one was shown, makes way. */
+  alive: () => void;
+  place: (place: DockPlace) => void;
+  remove: () => void;
+  isShown: () => boolean;
+};
+
+type DockNeeds = {
+  /** The page took our element away: ask for another frame (its ticket works only once). */
+  onTornOut: () => void;
+  /** The frame did not start within a second: COEP or a sandbox forbids it. */
+  onBlocked: () => void;
+  /** The person clicked the stand-in button. */
+  onOpenBeside: () => void;
+};
+
+/** A page that removes our element more often than this in five seconds does not want it. */
+const tearOutsAllowed = 5;
+const aliveWithinMs = 1_000;
+
+/**
+ * Holds the panel's frame at the edge of the page, in a closed shadow root in the top layer, where the
+ * page's styles, opacity and overlays do not reach it (measured: docs/decisions/002-framed-panel.md).
+ * Plain DOM, no text of anybody's record: that lives in the frame, on our own origin.
+ */
+export function createDock(page: Document, needs: DockNeeds, signal: AbortSignal): Dock {
+  let host: HTMLElement | undefined;
+  let root: ShadowRoot | undefined;
+  let aliveTimer: ReturnType<typeof setTimeout> | undefined;
+  let tornOut: number[] = [];
+
+  const watcher = new MutationObserver(() => {
+    if (!host) return;
+    if (!host.isConnected) {
+      const now = Date.now();
+      tornOut = [...tornOut.filter((at) => now - at < 5_000), now];
+      remove();
+      if (tornOut.length <= tearOutsAllowed) needs.onTornOut();
+      else needs.onBlocked();
+    } else if (!host.matches(':popover-open')) raise(host);
+  });
+
+  function show(wish: DockWish): void {
+    remove();
+    host = page.createElement('div');
+    host.setAttribute('role', 'complementary');
+    host.setAttribute('aria-label', wish.label);
+    host.popover = 'manual';
+    // Closed, and without delegatesFocus: the page can then not turn a key press into a click of ours.
+    root = host.attachShadow({ mode: 'closed' });
+    const style = page.createElement('style');
+    style.textContent = styles;
+    const frame = page.createElement('iframe');
+    frame.title = wish.label;
+    frame.src = wish.address;
+    frame.allow = 'clipboard-write';
+    root.append(style, frame);
+    place(wish);
+    page.documentElement.append(host);
+    raise(host);
+
+    watcher.observe(page, { childList: true });
+    watcher.observe(page.documentElement, { childList: true });
+    watcher.observe(host, { attributes: true, attributeFilter: ['popover'] });
+    aliveTimer = setTimeout(() => standIn(wish), aliveWithinMs);
+  }
+
+  function alive(): void {
+    clearTimeout(aliveTimer);
+    root?.querySelector('button')?.remove();
+  }
+
+  function place({ side, collapsed }: DockPlace): void {
+    // Classes live on an element of the shadow root's own sheet, out of the page's reach.
+    const frame = root?.querySelector('iframe');
+    if (!frame) return;
+    const rightToLeft = page.documentElement.dir === 'rtl' || page.dir === 'rtl';
+    const atLeft = (side === 'start') !== rightToLeft;
+    frame.className = `${atLeft ? 'left' : 'right'}${collapsed ? ' collapsed' : ''}`;
+  }
+
+  function standIn(wish: DockWish): void {
+    const frame = root?.querySelector('iframe');
+    if (!root || !frame) return;
+    frame.classList.add('blocked');
+    const button = page.createElement('button');
+    button.type = 'button';
+    button.textContent = wish.blockedLabel;
+    button.className = frame.classList.contains('left') ? 'left' : 'right';
+    button.addEventListener('click', (event) => {
+      if (event.isTrusted) needs.onOpenBeside();
+    });
+    root.append(button);
+    needs.onBlocked();
+  }
+
+  function remove(): void {
+    watcher.disconnect();
+    clearTimeout(aliveTimer);
+    host?.remove();
+    host = undefined;
+    root = undefined;
+  }
+
+  signal.addEventListener('abort', remove);
+  return { show, alive, place, remove, isShown: () => host !== undefined };
+}
+
+/** Into the top layer, above what the page shows there so far. A second call is harmless. */
+function raise(host: HTMLElement): void {
+  host.popover = 'manual';
+  if (host.isConnected && !host.matches(':popover-open')) host.showPopover();
+}
+
+// `:host` with `!important` beats whatever the page says about our element, `* { all: unset !important }`
+// and inline styles included. Sizes in px: the page's root font size is not ours.
+const styles = `
+:host {
+  all: initial !important;
+  display: block !important;
+  position: fixed !important;
+  inset: 0 !important;
+  width: 100% !important;
+  height: 100% !important;
+  max-width: none !important;
+  max-height: none !important;
+  margin: 0 !important;
+  padding: 0 !important;
+  border: 0 !important;
+  background: none !important;
+  overflow: visible !important;
+  pointer-events: none !important;
+  color-scheme: light dark !important;
+  z-index: 2147483647 !important;
+}
+iframe, button {
+  position: absolute;
+  top: 0;
+  pointer-events: auto;
+  border: 0;
+}
+iframe {
+  width: min(400px, 100%);
+  height: 100%;
+  background: Canvas;
+  box-shadow: 0 0 2px rgb(0 0 0 / 24%), 0 16px 32px rgb(0 0 0 / 28%);
+}
+iframe.right, button.right { right: 0; }
+iframe.left, button.left { left: 0; }
+iframe.collapsed {
+  top: 96px;
+  width: 44px;
+  height: 148px;
+  border-radius: 8px 0 0 8px;
+}
+iframe.collapsed.left { border-radius: 0 8px 8px 0; }
+iframe.blocked { visibility: hidden; }
+button {
+  top: 96px;
+  max-width: min(280px, 90%);
+  padding: 10px 14px;
+  border-radius: 8px;
+  margin: 0 8px;
+  background: #0f6cbd;
+  color: #fff;
+  font: 600 14px/20px "Segoe UI", system-ui, sans-serif;
+  text-align: start;
+  box-shadow: 0 0 2px rgb(0 0 0 / 24%), 0 8px 16px rgb(0 0 0 / 28%);
+  cursor: pointer;
+}
+button:focus-visible { outline: 2px solid #fff; outline-offset: -4px; }
+@media print { :host { display: none !important; } }
+`;

@@ -1,0 +1,186 @@
+import { mkdir, mkdtemp, readlink, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { type BrowserContext, expect, type Frame, type Page, type Worker } from '@playwright/test';
+import { builtExtension, launchWithExtension } from '../demo/browser.mjs';
+import { addressOf, type tricks } from '../demo/routes.mjs';
+
+export type SessionOptions = {
+  demoUrl: string;
+  /** Of the browser's own interface; the demo's pages take theirs from `openDemo`. */
+  language?: string;
+  colorScheme?: 'light' | 'dark';
+  viewport?: { width: number; height: number };
+  /** The folder for `shoot`. */
+  shotsFolder?: string;
+};
+
+export type DemoPage = { lang?: string; tricks?: (keyof typeof tricks)[]; host?: string };
+
+export type Session = Awaited<ReturnType<typeof startSession>>;
+
+const defaultShotsFolder = resolve(import.meta.dirname, '../../.demo/screenshots');
+
+/** Another build can be tested by naming its folder, for example the unpacked zip. */
+const extension = process.env.COUNTERSIGN_BUILD ?? builtExtension;
+
+/**
+ * A real browser with the built extension on a fresh profile, on the demo. `context` changes when the
+ * browser is killed, so ask for it anew after `killBrowser`.
+ */
+export async function startSession(options: SessionOptions) {
+  const profile = await mkdtemp(join(tmpdir(), 'countersign-'));
+  const launch = () => launchWithExtension({ ...options, profile, extension });
+  let context = await launch();
+  let extensionId = await readExtensionId(context);
+
+  /** A page of the demo, in a tab of its own, once its own content stands. */
+  async function openDemo(route: string, page: DemoPage = {}): Promise<Page> {
+    const tab = await context.newPage();
+    await tab.goto(addressOf(route, page));
+    await tab
+      .locator('.content > .heading, [data-demo-ready]')
+      .first()
+      .waitFor({ state: 'attached' });
+    return tab;
+  }
+
+  /** One of the extension's own pages in a tab: `dashboard.html#/settings`. */
+  async function openOwnPage(path: string): Promise<Page> {
+    const tab = await context.newPage();
+    await tab.goto(`chrome-extension://${extensionId}/${path}`);
+    return tab;
+  }
+
+  /** The popup, in a tab that stays behind `tab`, so that `tab` is still the current one of its window. */
+  async function openPopup(tab: Page): Promise<Page> {
+    await tab.bringToFront();
+    const opening = context.waitForEvent('page');
+    const asking = await worker();
+    await asking.evaluate(() => chrome.tabs.create({ url: 'popup.html', active: false }));
+    const popup = await opening;
+    await popup.waitForLoadState();
+    await popup.setViewportSize({ width: 400, height: 600 });
+    return popup;
+  }
+
+  /** The background worker, woken first when it sleeps. */
+  async function worker(): Promise<Worker> {
+    const isOurs = (candidate: Worker) => candidate.url().includes(extensionId);
+    const running = context.serviceWorkers().find(isOurs);
+    if (running) return running;
+    const waking = context.waitForEvent('serviceworker', isOurs);
+    const knock = await openOwnPage('dashboard.html');
+    const woken = await waking;
+    await knock.close();
+    return woken;
+  }
+
+  /** End the background worker as Chromium does when it has idled; the next request starts another. */
+  async function killWorker(): Promise<void> {
+    const session = await browserSession(context);
+    const alive = async () => {
+      const { targetInfos } = await session.send('Target.getTargets');
+      return targetInfos.filter(
+        ({ type, url }) => type === 'service_worker' && url.includes(extensionId),
+      );
+    };
+    for (const { targetId } of await alive())
+      await session.send('Target.closeTarget', { targetId });
+    await expect.poll(async () => (await alive()).length).toBe(0);
+    await session.detach();
+  }
+
+  /** SIGKILL to the whole browser, then another one on the same profile. */
+  async function killBrowser(): Promise<void> {
+    await endBrowser(context, profile);
+    context = await launch();
+    extensionId = await readExtensionId(context);
+  }
+
+  /** Close the browser as a person does, then open it again on the same profile. */
+  async function restartBrowser(): Promise<void> {
+    const closed = new Promise((done) => context.once('close', done));
+    await context.unrouteAll({ behavior: 'ignoreErrors' });
+    await (await browserSession(context)).send('Browser.close');
+    await closed;
+    context = await launch();
+    extensionId = await readExtensionId(context);
+  }
+
+  /** A picture of a page under `.demo/screenshots`. */
+  async function shoot(page: Page, name: string, fullPage = false): Promise<string> {
+    const path = join(options.shotsFolder ?? defaultShotsFolder, `${name}.png`);
+    await mkdir(dirname(path), { recursive: true });
+    await page.screenshot({ path, fullPage });
+    return path;
+  }
+
+  async function stop(): Promise<void> {
+    await endBrowser(context, profile);
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  return {
+    get context() {
+      return context;
+    },
+    get extensionId() {
+      return extensionId;
+    },
+    profile,
+    openDemo,
+    openOwnPage,
+    openPopup,
+    worker,
+    killWorker,
+    killBrowser,
+    restartBrowser,
+    shoot,
+    stop,
+  };
+}
+
+/** The panel's frame in a page, once it has loaded. It stands in a closed shadow root, so no locator finds it. */
+export async function panelOf(page: Page, timeoutMs = 10_000): Promise<Frame> {
+  await expect.poll(() => panelFrames(page).length, { timeout: timeoutMs }).toBe(1);
+  return panelFrames(page)[0]!;
+}
+
+/** The panel frames that a page holds now: none where Countersign is silent. */
+export function panelFrames(page: Page): Frame[] {
+  return page
+    .frames()
+    .filter((frame) => /^chrome-extension:\/\/[^/]+\/panel\.html/.test(frame.url()));
+}
+
+async function readExtensionId(context: BrowserContext): Promise<string> {
+  const started = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  return new URL(started.url()).host;
+}
+
+async function browserSession(context: BrowserContext) {
+  const browser = context.browser();
+  if (!browser) throw new Error('a persistent context without its browser');
+  return browser.newBrowserCDPSession();
+}
+
+/** Chromium names its process in the lock of the profile: `host-pid`. */
+async function browserPid(profile: string): Promise<number> {
+  const lock = await readlink(join(profile, 'SingletonLock'));
+  return Number(lock.slice(lock.lastIndexOf('-') + 1));
+}
+
+/**
+ * Playwright's own `close` waits for ever once a worker was killed and has not come back
+ * (seen with Playwright 1.65.1 and Chromium 156, 2026-11), so the browser is killed.
+ */
+async function endBrowser(context: BrowserContext, profile: string): Promise<void> {
+  const closed = new Promise((done) => context.once('close', done));
+  // A page may still be loading from the demo; its answer has nowhere to go.
+  await context.unrouteAll({ behavior: 'ignoreErrors' });
+  const pid = await browserPid(profile);
+  // Playwright starts the browser in a process group of its own, named for its first process.
+  process.kill(-pid, 'SIGKILL');
+  await closed;
+}

@@ -1,0 +1,45 @@
+/**
+ * The one JSON text of a value (RFC 8785): keys in order of their UTF-16 code units, no spaces, numbers
+ * and strings as ECMAScript writes them. Members that are `undefined` are left out, as JSON does.
+ * Throws a TypeError for what has no such text: NaN, Infinity, half of a surrogate pair, functions, dates.
+ * @example canonicalJson({ b: 1, a: ['ä'] }) // '{"a":["ä"],"b":1}'
+ */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') return numberText(value);
+  if (typeof value === 'string') return stringText(value);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (isPlainObject(value)) return objectText(value);
+  throw new TypeError(`expected a JSON value, got ${typeof value}`);
+}
+
+/** SHA-256 of a text's UTF-8 bytes, as 64 lower-case hexadecimal digits. */
+export async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function numberText(value: number): string {
+  if (!Number.isFinite(value)) throw new TypeError(`expected a finite number, got ${value}`);
+  return JSON.stringify(value);
+}
+
+function stringText(value: string): string {
+  if (!value.isWellFormed()) throw new TypeError('expected whole characters, got half of a pair');
+  return JSON.stringify(value);
+}
+
+function objectText(value: Record<string, unknown>): string {
+  const members = Object.keys(value)
+    .filter((key) => value[key] !== undefined)
+    .sort()
+    .map((key) => `${stringText(key)}:${canonicalJson(value[key])}`);
+  return `{${members.join(',')}}`;
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  // An object that came out of another realm (a frame, IndexedDB in tests) has that realm's prototype.
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}

@@ -1,0 +1,120 @@
+import type { Signer } from './attestation';
+import { canonicalJson, sha256 } from './canonical-json';
+import type { TrailEvent, TrailPerson } from './trail';
+
+/** Where a writer's chain ends: what its next event must follow. */
+export type Head = { sequence: number; hash: string };
+
+/** Before the first event. */
+export const genesis: Head = { sequence: 0, hash: '0'.repeat(64) };
+
+/** Omits from each kind of event by itself, which `Omit` on the union would not. */
+type Without<Event, Key extends string> = Event extends unknown ? Omit<Event, Key> : never;
+
+/** An event that has no place in a chain yet. */
+export type UnlinkedEvent = Without<TrailEvent, 'sequence' | 'previousHash' | 'hash'>;
+
+/** The hash of an event: over everything in it but the hash itself. */
+export function hashOf(event: Without<TrailEvent, 'hash'> | TrailEvent): Promise<string> {
+  const { hash: _, ...body } = event as TrailEvent;
+  return sha256(canonicalJson(body));
+}
+
+/** Give an event its place after `head`. Changing any earlier event changes every later hash. */
+export async function linkEvent(event: UnlinkedEvent, head: Head): Promise<TrailEvent> {
+  const body = { ...event, sequence: head.sequence + 1, previousHash: head.hash };
+  return { ...body, hash: await hashOf(body) };
+}
+
+/** What stands in an event for its signer. Without the salt nobody can guess the person from it. */
+export function signerDigest(signer: Signer, salt: string): Promise<string> {
+  return sha256(canonicalJson({ salt, signer }));
+}
+
+/** A person as it is kept beside the chain. `salt` must be 64 random hexadecimal digits, new for each event. */
+export async function personOf(signer: Signer, salt: string): Promise<TrailPerson> {
+  return { digest: await signerDigest(signer, salt), salt, signer };
+}
+
+/**
+ * What is wrong at one place of a chain:
+ * `changed` the event is not what was hashed · `missing` events before this one are gone · `moved` it stands
+ * in the wrong place · `added` its place is taken twice, or it follows the known end · `unlinked` it does not
+ * follow the event before it (one of the two was made again) · `foreign` it belongs to another writer ·
+ * `tail-missing` the chain ends before its known head · `rewritten` the known head is not in the chain.
+ */
+export type BreakCode =
+  | 'changed'
+  | 'missing'
+  | 'moved'
+  | 'added'
+  | 'unlinked'
+  | 'foreign'
+  | 'tail-missing'
+  | 'rewritten';
+
+/** The first thing that is wrong. `sequence` is the place where it shows (for `missing`: the first place lost). */
+export type Break = { code: BreakCode; writer: string; sequence: number };
+
+export type ChainCheck = {
+  /** The writer whose chain it is; the first event's writer unless given. */
+  writer?: string;
+  /** Where the given events begin: after this head. Lets a long chain be checked in slices. */
+  after?: Head;
+  /** The end that is known from elsewhere (a witness, an export). */
+  head?: Head;
+  /** The head was noted earlier: events after it are no fault. */
+  mayGoOn?: boolean;
+};
+
+/**
+ * The first break in one writer's chain, in the order in which the events stand, or `undefined` when
+ * there is none. What nobody knows of (a chain made anew from its start, with no head noted elsewhere) cannot be found.
+ */
+export async function firstBreak(
+  events: readonly TrailEvent[],
+  { writer = events[0]?.writer ?? '', after = genesis, head, mayGoOn = false }: ChainCheck = {},
+): Promise<Break | undefined> {
+  let previous = after;
+  for (const event of events) {
+    const code = await breakAt(event, previous, writer, events);
+    if (code) {
+      const sequence = code === 'missing' ? previous.sequence + 1 : event.sequence;
+      return { code, writer, sequence };
+    }
+    if (head && event.sequence === head.sequence && event.hash !== head.hash)
+      return { code: 'rewritten', writer, sequence: event.sequence };
+    if (head && event.sequence > head.sequence && !mayGoOn)
+      return { code: 'added', writer, sequence: event.sequence };
+    previous = event;
+  }
+  if (head && previous.sequence < head.sequence)
+    return { code: 'tail-missing', writer, sequence: previous.sequence + 1 };
+  return undefined;
+}
+
+async function breakAt(
+  event: TrailEvent,
+  previous: Head,
+  writer: string,
+  events: readonly TrailEvent[],
+): Promise<BreakCode | undefined> {
+  if (event.writer !== writer) return 'foreign';
+  const place = previous.sequence + 1;
+  if (event.sequence > place)
+    return events.some(({ sequence }) => sequence === place) ? 'moved' : 'missing';
+  if (event.sequence < place) return 'added';
+  if ((await hashOf(event)) !== event.hash) return 'changed';
+  return event.previousHash === previous.hash ? undefined : 'unlinked';
+}
+
+/** The events of each writer, in the order in which they stand, and the writers in order of their ids. */
+export function byWriter(events: readonly TrailEvent[]): [writer: string, TrailEvent[]][] {
+  const chains = new Map<string, TrailEvent[]>();
+  for (const event of events) {
+    const chain = chains.get(event.writer);
+    if (chain) chain.push(event);
+    else chains.set(event.writer, [event]);
+  }
+  return [...chains].sort(([one], [other]) => (one < other ? -1 : 1));
+}

@@ -1,0 +1,103 @@
+import type { AttestationCase, Signer } from './attestation';
+import type { AttestationRecord, RecordVersion } from './record';
+import type { TrailEvent, TrailPerson } from './trail';
+import { byWriter } from './trail-chain';
+
+/** A signer whose data was erased, or never came with an import. */
+export const erasedSigner: Signer = {
+  firstName: '',
+  lastName: '',
+  email: '',
+  phoneNumber: '',
+  signerRole: '',
+};
+
+type ContentEvent = Extract<TrailEvent, { kind: 'recorded' | 'corrected' }>;
+
+/**
+ * The state of one record: all its events, in any order, and the people its versions name. People that
+ * are not given were erased: their fields are empty. Throws a TypeError when the event that began the record is missing.
+ */
+export function foldRecord(
+  events: readonly TrailEvent[],
+  people: ReadonlyMap<string, TrailPerson>,
+): AttestationRecord {
+  const [first, ...later] = inOrder(events);
+  if (first?.kind !== 'recorded')
+    throw new TypeError('expected a record that begins with its first event');
+
+  const record: AttestationRecord = {
+    recordId: first.recordId,
+    number: numberOf(first.sequence),
+    writer: first.writer,
+    recordedAt: first.at,
+    changedAt: first.at,
+    state: 'recorded',
+    current: attestationOf(first, people),
+    versions: [versionOf(first, 1, people)],
+    moves: [],
+    ...(first.seen && { seen: first.seen }),
+  };
+  for (const event of later) apply(event, record, people);
+  return record;
+}
+
+/** A record's name for people: its first event's place in its writer's chain. */
+export function numberOf(sequence: number): string {
+  return `CS-${String(sequence).padStart(6, '0')}`;
+}
+
+function apply(
+  event: TrailEvent,
+  record: AttestationRecord,
+  people: ReadonlyMap<string, TrailPerson>,
+): void {
+  record.changedAt = event.at;
+  if (event.kind === 'moved') {
+    const { at, by, state, occurredOn, note } = event;
+    record.state = state;
+    record.moves.push({ at, by, state, occurredOn, note });
+  } else {
+    const version = versionOf(event, record.versions.length + 1, people);
+    record.versions.push(version);
+    record.current = version.attestation;
+  }
+}
+
+function versionOf(
+  { at, by, reason, ...event }: ContentEvent,
+  version: number,
+  people: ReadonlyMap<string, TrailPerson>,
+): RecordVersion {
+  return { version, at, by, reason, attestation: attestationOf(event, people) };
+}
+
+function attestationOf(
+  event: { case: AttestationCase; signer: string },
+  people: ReadonlyMap<string, TrailPerson>,
+) {
+  return { ...event.case, ...(people.get(event.signer)?.signer ?? erasedSigner) };
+}
+
+/**
+ * A record that was carried on by several installations has events in several chains. A chain's own order
+ * is certain and is never changed; between chains only the writers' clocks say what came first.
+ */
+function inOrder(events: readonly TrailEvent[]): TrailEvent[] {
+  const chains = byWriter(events).map(([, chain]) =>
+    chain.toSorted((one, other) => one.sequence - other.sequence),
+  );
+  const ordered: TrailEvent[] = [];
+  while (ordered.length < events.length) {
+    const fronts = chains.filter((chain) => chain.length > 0);
+    fronts.sort(([one], [other]) => comesFirst(one!, other!));
+    ordered.push(fronts[0]!.shift()!);
+  }
+  return ordered;
+}
+
+function comesFirst(one: TrailEvent, other: TrailEvent): number {
+  if (one.kind === 'recorded' || other.kind === 'recorded') return one.kind === 'recorded' ? -1 : 1;
+  if (one.at !== other.at) return one.at < other.at ? -1 : 1;
+  return one.writer < other.writer ? -1 : 1;
+}

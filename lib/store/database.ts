@@ -1,0 +1,150 @@
+import {
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPTransaction,
+  openDB,
+  type StoreNames,
+} from 'idb';
+import type { Draft } from '@/lib/domain/draft';
+import type { AttestationRecord } from '@/lib/domain/record';
+import type { TrailEvent, TrailPerson } from '@/lib/domain/trail';
+import { errorName, StoreProblem } from './problem';
+
+/** A record as it is stored: its events folded, and what it can be found by. Made from the events alone. */
+export type RecordRow = { recordId: string; record: AttestationRecord; customerKeys: string[] };
+
+/** This installation: `generation` is new after each wipe, and names those before it. */
+export type Installation = {
+  key: 'installation';
+  writer: string;
+  generation: string;
+  formerGenerations: string[];
+};
+/** How often the trail has changed, and how many events it holds: kept in the transaction that changes it. */
+export type Changes = { key: 'changes'; count: number; events: number };
+/** The browser said that it threw data away when it opened the database. */
+type DataLoss = { key: 'dataLoss'; kind: string };
+
+/** The stores. The key of an event is its place in its writer's chain, so the database refuses a fork. */
+export interface Schema extends DBSchema {
+  events: {
+    key: [writer: string, sequence: number];
+    value: TrailEvent;
+    indexes: { byRecord: string; byAttempt: string };
+  };
+  people: { key: string; value: TrailPerson };
+  records: {
+    key: string;
+    value: RecordRow;
+    indexes: {
+      byTime: string;
+      byChange: string;
+      byState: [string, string];
+      byScenario: [string, string];
+      byStateAndScenario: [string, string, string];
+      byCustomer: string;
+    };
+  };
+  drafts: { key: string; value: Draft };
+  meta: { key: string; value: Installation | Changes | DataLoss };
+}
+
+export type Database = IDBPDatabase<Schema>;
+export type StoreName = StoreNames<Schema>;
+type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
+
+// Step n brings version n to version n + 1. A released step is never edited; add the next one, and a
+// fixture of the version before it (tests/fixtures/history/).
+const steps: readonly ((transaction: Upgrade) => void)[] = [
+  ({ db }) => {
+    const events = db.createObjectStore('events', { keyPath: ['writer', 'sequence'] });
+    events.createIndex('byRecord', 'recordId');
+    // Unique: the database itself refuses to save one attempt twice.
+    events.createIndex('byAttempt', 'attemptId', { unique: true });
+    db.createObjectStore('people', { keyPath: 'digest' });
+    const records = db.createObjectStore('records', { keyPath: 'recordId' });
+    records.createIndex('byTime', 'record.recordedAt');
+    records.createIndex('byChange', 'record.changedAt');
+    records.createIndex('byState', ['record.state', 'record.recordedAt']);
+    records.createIndex('byScenario', ['record.current.scenario', 'record.recordedAt']);
+    records.createIndex('byStateAndScenario', [
+      'record.state',
+      'record.current.scenario',
+      'record.recordedAt',
+    ]);
+    records.createIndex('byCustomer', 'customerKeys', { multiEntry: true });
+    db.createObjectStore('drafts', { keyPath: 'draftId' });
+    db.createObjectStore('meta', { keyPath: 'key' });
+  },
+];
+
+/** The version of the database that this build makes. */
+export const databaseVersion = steps.length;
+export const databaseName = 'countersign';
+
+export type OpenOptions = {
+  name?: string;
+  version?: number;
+  /** How long to wait for another window to let go of the database. */
+  timeoutMs?: number;
+  /** The connection ended: a newer version is waiting, or the browser cut it. Open again when needed. */
+  onClosed?: () => void;
+};
+
+/**
+ * Open the database, bringing it up to date. Throws a StoreProblem: `storage-blocked` when another window
+ * holds it for longer than the timeout (a third one would otherwise wait for ever, without any event),
+ * `made-by-newer`, or `storage-broken`.
+ */
+export async function openDatabase({
+  name = databaseName,
+  version = databaseVersion,
+  timeoutMs = 5_000,
+  onClosed = () => {},
+}: OpenOptions = {}): Promise<Database> {
+  const opening = openDB<Schema>(name, version, {
+    upgrade(_database, oldVersion, newVersion, transaction, event) {
+      for (const step of steps.slice(oldVersion, newVersion ?? 0)) step(transaction);
+      noteDataLoss(transaction, event);
+    },
+    // An open connection must not hold up a newer version. Closing lets running transactions end first.
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+      onClosed();
+    },
+    terminated: onClosed,
+  });
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const waitedTooLong = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new StoreProblem('storage-blocked'));
+      // It may still open later: nobody would close it then.
+      opening.then(
+        (late) => late.close(),
+        () => {},
+      );
+    }, timeoutMs);
+  });
+  try {
+    return await Promise.race([opening, waitedTooLong]);
+  } catch (error) {
+    throw openingProblem(error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Chromium says with the event when it replaced a damaged database by an empty one; only this once. */
+function noteDataLoss(transaction: Upgrade, event: IDBVersionChangeEvent): void {
+  const kind = (event as IDBVersionChangeEvent & { dataLoss?: string }).dataLoss;
+  if (kind && kind !== 'none') transaction.objectStore('meta').put({ key: 'dataLoss', kind });
+}
+
+function openingProblem(error: unknown): StoreProblem {
+  if (error instanceof StoreProblem) return error;
+  const name = errorName(error);
+  if (name === 'VersionError') return new StoreProblem('made-by-newer');
+  if (name === 'QuotaExceededError') return new StoreProblem('storage-full');
+  return new StoreProblem('storage-broken', String(error));
+}

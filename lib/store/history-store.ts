@@ -1,0 +1,235 @@
+import type { Attestation, Signer } from '@/lib/domain/attestation';
+import { signerSchema } from '@/lib/domain/attestation';
+import type { Actor, AttestationRecord, RecordMove } from '@/lib/domain/record';
+import { customerKeysOf } from '@/lib/domain/record-customer';
+import type { TrailEvent, TrailPerson } from '@/lib/domain/trail';
+import { type Head, linkEvent, personOf, type UnlinkedEvent } from '@/lib/domain/trail-chain';
+import { foldRecord } from '@/lib/domain/trail-fold';
+import type { RecordRow, StoreName } from './database';
+import { StoreProblem } from './problem';
+import { updateTextIndex } from './text-index';
+import {
+  noteWitness,
+  readChanges,
+  readHead,
+  readInstallation,
+  refuseWhenDamaged,
+  type Trail,
+} from './trail';
+import { type Reading, type Writing, writeAsOne } from './transaction';
+
+// Append-only: there is no update and no delete of events here.
+
+/** Who writes, when, and in which attempt: asking twice with one `attemptId` writes once. */
+export type Writer = {
+  attemptId: string;
+  by: Actor;
+  /** UTC, ISO 8601. */
+  at: string;
+  /** The writer's offset from UTC in minutes, east positive. */
+  offsetMinutes: number;
+};
+
+export type RecordToSave = Writer & {
+  /** The record's id: a new one, or that of the record being corrected. */
+  recordId: string;
+  attestation: Attestation;
+  reason: string;
+  seen?: AttestationRecord['seen'];
+  /** The version being corrected; absent for a new record. */
+  correctsVersion?: number;
+  /** Goes in the transaction that saves its record. */
+  draftId?: string;
+  /** 64 random hexadecimal digits, new each time. */
+  salt: string;
+};
+
+export type RecordToMove = Writer & { recordId: string } & Pick<
+    RecordMove,
+    'state' | 'occurredOn' | 'note'
+  >;
+
+/** Everything one append writes, but its place in the chain. */
+type Wish = {
+  attemptId: string;
+  recordId: string;
+  /** The event, for the record as it stands. Throws a StoreProblem when that can no longer be. */
+  eventFor: (record: AttestationRecord | undefined, writer: string) => UnlinkedEvent;
+  person?: TrailPerson;
+  draftId?: string | undefined;
+};
+
+/**
+ * Save a new record or a correction. When this answers, it is on the disk; asked again with the same
+ * attempt it answers with the same record. Throws a StoreProblem: `superseded`, `record-missing`, `storage-full`, `trail-damaged`.
+ */
+export async function saveRecord(trail: Trail, save: RecordToSave): Promise<AttestationRecord> {
+  const { attemptId, recordId, correctsVersion, reason, seen, draftId, by, at } = save;
+  const { signer, rest } = apart(save.attestation);
+  const person = await personOf(signer, save.salt);
+  const link = {
+    format: 1 as const,
+    at,
+    offsetMinutes: save.offsetMinutes,
+    by,
+    recordId,
+    attemptId,
+  };
+  const content = { case: rest, signer: person.digest, reason };
+
+  return append(trail, at, {
+    attemptId,
+    recordId,
+    person,
+    draftId,
+    eventFor(record, writer) {
+      if (correctsVersion === undefined)
+        return { ...link, writer, kind: 'recorded', version: 1, ...content, ...(seen && { seen }) };
+      const version = existing(record).versions.length;
+      if (version !== correctsVersion)
+        throw new StoreProblem('superseded', `now version ${version}`);
+      return { ...link, writer, kind: 'corrected', version: version + 1, ...content };
+    },
+  });
+}
+
+/** Write down a change of state. The same promises as `saveRecord`. */
+export async function moveRecord(trail: Trail, move: RecordToMove): Promise<AttestationRecord> {
+  const { attemptId, recordId, by, at, offsetMinutes, state, occurredOn, note } = move;
+  const link = { format: 1 as const, at, offsetMinutes, by, recordId, attemptId };
+  return append(trail, at, {
+    attemptId,
+    recordId,
+    eventFor(record, writer) {
+      existing(record);
+      return { ...link, writer, kind: 'moved', state, occurredOn, note };
+    },
+  });
+}
+
+const stores: StoreName[] = ['events', 'people', 'records', 'drafts', 'meta'];
+
+async function append(trail: Trail, at: string, wish: Wish): Promise<AttestationRecord> {
+  refuseWhenDamaged(trail);
+  for (;;) {
+    const plan = await planAppend(trail, wish);
+    // Hash before opening the transaction: IndexedDB closes one that waits for anything else.
+    const event = plan.known ? undefined : await linkEvent(plan.event, plan.head);
+    const record = event
+      ? await writeAsOne(trail.database, stores, (writing) => commit(trail, writing, event, wish))
+      : plan.known;
+    if (record) {
+      await noteWitness(trail, at);
+      return record;
+    }
+    // Another context appended first, or the trail was wiped: link to what is there now.
+  }
+}
+
+type Plan = { known: AttestationRecord } | { known: undefined; event: UnlinkedEvent; head: Head };
+
+async function planAppend({ database }: Trail, wish: Wish): Promise<Plan> {
+  const reading = database.transaction(stores, 'readonly') as unknown as Reading;
+  const known = await readAttempt(reading, wish.attemptId);
+  if (known) return { known };
+  const { writer } = await readInstallation(reading);
+  const row = await reading.objectStore('records').get(wish.recordId);
+  const head = await readHead(reading, writer);
+  return { known: undefined, head, event: wish.eventFor(row?.record, writer) };
+}
+
+/** Answers with nothing, having written nothing, when the event no longer follows the chain's head. */
+async function commit(
+  trail: Trail,
+  writing: Writing,
+  event: TrailEvent,
+  { attemptId, recordId, eventFor, person, draftId }: Wish,
+): Promise<AttestationRecord | undefined> {
+  const known = await readAttempt(writing, attemptId);
+  if (known) return known;
+  const { writer } = await readInstallation(writing);
+  const head = await readHead(writing, writer);
+  if (event.writer !== writer || event.previousHash !== head.hash) return undefined;
+
+  const row = await writing.objectStore('records').get(recordId);
+  // Throws when the record has changed since the plan.
+  eventFor(row?.record, writer);
+
+  await writing.objectStore('events').add(event);
+  if (person) await writing.objectStore('people').add(person);
+  const record = await refold(writing, recordId);
+  if (draftId) await writing.objectStore('drafts').delete(draftId);
+
+  const { count, events } = await readChanges(writing);
+  const changes = { key: 'changes' as const, count: count + 1, events: events + 1 };
+  await writing.objectStore('meta').put(changes);
+  keepIndexUp(trail, writing, record, changes.count);
+  return record;
+}
+
+/** Make a record's row anew from its events and people. */
+export async function refold(writing: Writing, recordId: string): Promise<AttestationRecord> {
+  const events = await writing.objectStore('events').index('byRecord').getAll(recordId);
+  const people = await readPeople(writing, events);
+  const record = foldRecord(events, people);
+  await writing.objectStore('records').put(rowOf(record));
+  return record;
+}
+
+/** A record with what it can be found by. */
+export function rowOf(record: AttestationRecord): RecordRow {
+  return { recordId: record.recordId, record, customerKeys: customerKeysOf(record) };
+}
+
+/** The people that events name, by digest; those who were erased are not in it. */
+export async function readPeople(
+  transaction: Reading | Writing,
+  events: readonly TrailEvent[],
+): Promise<Map<string, TrailPerson>> {
+  const store = transaction.objectStore('people');
+  const digests = events.flatMap((event) => (event.kind === 'moved' ? [] : [event.signer]));
+  const found = await Promise.all(digests.map((digest) => store.get(digest)));
+  return new Map(found.flatMap((person) => (person ? [[person.digest, person]] : [])));
+}
+
+async function readAttempt(
+  transaction: Reading | Writing,
+  attemptId: string,
+): Promise<AttestationRecord | undefined> {
+  const event = await transaction.objectStore('events').index('byAttempt').get(attemptId);
+  if (!event) return undefined;
+  const row = await transaction.objectStore('records').get(event.recordId);
+  return existing(row?.record);
+}
+
+function keepIndexUp(
+  trail: Trail,
+  writing: Writing,
+  record: AttestationRecord,
+  changes: number,
+): void {
+  // Only what was committed may be found.
+  writing.done.then(
+    () => {
+      if (trail.textIndex?.changes === changes - 1)
+        updateTextIndex(trail.textIndex, record, changes);
+    },
+    () => {},
+  );
+}
+
+function existing(record: AttestationRecord | undefined): AttestationRecord {
+  if (!record) throw new StoreProblem('record-missing');
+  return record;
+}
+
+function apart(attestation: Attestation): {
+  signer: Signer;
+  rest: Omit<Attestation, keyof Signer>;
+} {
+  const { firstName, lastName, email, phoneNumber, signerRole, ...rest } = attestation;
+  return {
+    signer: signerSchema.parse({ firstName, lastName, email, phoneNumber, signerRole }),
+    rest,
+  };
+}

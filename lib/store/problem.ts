@@ -1,0 +1,30 @@
+/**
+ * Why the store refused: nothing was changed. `storage-full` the disk or quota is full · `trail-damaged` events
+ * that were there are gone, so writing is frozen · `superseded` the record has a newer version · `record-missing`
+ * there is no such record · `storage-blocked` another window keeps the database · `storage-broken` the browser cannot
+ * open it · `made-by-newer` a newer version of the extension made it · `import-…` why an import was refused.
+ */
+export class StoreProblem extends Error {
+  constructor(
+    readonly code: StoreProblemCode,
+    readonly detail = '',
+  ) {
+    super(detail ? `${code}: ${detail}` : code);
+    this.name = 'StoreProblem';
+  }
+}
+
+export type StoreProblemCode =
+  | 'storage-full'
+  | 'trail-damaged'
+  | 'superseded'
+  | 'record-missing'
+  | 'storage-blocked'
+  | 'storage-broken'
+  | 'made-by-newer'
+  | `import-${string}`;
+
+/** The name by which the browser tells its errors apart; empty for what is no error. */
+export function errorName(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : '';
+}

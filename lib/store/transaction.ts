@@ -1,0 +1,48 @@
+import type { IDBPTransaction } from 'idb';
+import type { Database, Schema, StoreName } from './database';
+import { errorName, StoreProblem } from './problem';
+
+export type Writing = IDBPTransaction<Schema, StoreName[], 'readwrite'>;
+export type Reading = IDBPTransaction<Schema, StoreName[], 'readonly'>;
+
+/**
+ * Do some writing as one: all of it is on the disk when this answers, or nothing of it is. `work` may wait
+ * for nothing but the transaction's own requests, or the browser ends the transaction under it.
+ * A full disk is a StoreProblem `storage-full`; whatever `work` throws undoes everything and is thrown on.
+ */
+export async function writeAsOne<Result>(
+  database: Database,
+  stores: StoreName[],
+  work: (transaction: Writing) => Promise<Result>,
+): Promise<Result> {
+  // Without `strict` a power cut loses what a person was told is saved (docs/reliability.md).
+  const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
+  // Looked at below; until then its failure must not count as unhandled.
+  transaction.done.catch(() => {});
+  try {
+    const result = await work(transaction);
+    // A request's success is not yet "saved": a full disk still ends the transaction after it.
+    await transaction.done;
+    return result;
+  } catch (error) {
+    abort(transaction);
+    const cause = await transaction.done.then(
+      () => error,
+      (reason) => reason,
+    );
+    throw errorName(cause) === full || errorName(error) === full
+      ? new StoreProblem('storage-full')
+      : error;
+  }
+}
+
+function abort(transaction: Writing): void {
+  try {
+    transaction.abort();
+  } catch (error) {
+    // It has ended by itself already.
+    if (errorName(error) !== 'InvalidStateError') throw error;
+  }
+}
+
+const full = 'QuotaExceededError';

@@ -101,7 +101,6 @@ export async function startSession(options: SessionOptions) {
   /** Close the browser as a person does, then open it again on the same profile. */
   async function restartBrowser(): Promise<void> {
     const closed = new Promise((done) => context.once('close', done));
-    await context.unrouteAll({ behavior: 'ignoreErrors' });
     await (await browserSession(context)).send('Browser.close');
     await closed;
     context = await launch();
@@ -172,13 +171,11 @@ async function browserPid(profile: string): Promise<number> {
 }
 
 /**
- * Playwright's own `close` waits for ever once a worker was killed and has not come back
+ * Playwright's `close` and `unrouteAll` wait for ever once a worker was killed and has not come back
  * (seen with Playwright 1.65.1 and Chromium 156, 2026-11), so the browser is killed.
  */
 async function endBrowser(context: BrowserContext, profile: string): Promise<void> {
   const closed = new Promise((done) => context.once('close', done));
-  // A page may still be loading from the demo; its answer has nowhere to go.
-  await context.unrouteAll({ behavior: 'ignoreErrors' });
   const pid = await browserPid(profile);
   // Playwright starts the browser in a process group of its own, named for its first process.
   process.kill(-pid, 'SIGKILL');

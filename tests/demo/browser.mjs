@@ -58,15 +58,27 @@ export async function launchWithExtension({
     env: { ...process.env, LANGUAGE: language.replace('-', '_') },
   });
   for (const host of mappedHosts) {
-    await context.route(`https://${host}/**`, async (route) => {
-      const { pathname, search } = new URL(route.request().url());
-      const answer = await fetch(new URL(pathname + search, demoUrl));
-      await route.fulfill({
-        status: answer.status,
-        headers: Object.fromEntries(answer.headers),
-        body: Buffer.from(await answer.arrayBuffer()),
-      });
-    });
+    await context.route(`https://${host}/**`, (route) => answerFromDemo(route, demoUrl));
   }
   return context;
+}
+
+/**
+ * @param {import('@playwright/test').Route} route
+ * @param {string} demoUrl
+ */
+async function answerFromDemo(route, demoUrl) {
+  const { pathname, search } = new URL(route.request().url());
+  const answer = await fetch(new URL(pathname + search, demoUrl));
+  const body = Buffer.from(await answer.arrayBuffer());
+  try {
+    await route.fulfill({
+      status: answer.status,
+      headers: Object.fromEntries(answer.headers),
+      body,
+    });
+  } catch (error) {
+    // The tab or the browser may be gone by now; its answer has nowhere to go.
+    if (!/has been closed|Invalid InterceptionId/.test(String(error))) throw error;
+  }
 }

@@ -8,7 +8,7 @@ import { findCustomer, listRecords, readRecord, readTrail } from '@/lib/store/hi
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
 import { StoreProblem } from '@/lib/store/problem';
 import { changeSettings, readSettings } from '@/lib/store/settings-store';
-import type { TrailKeeper } from '@/lib/store/trail';
+import { keepTrail, type TrailKeeper } from '@/lib/store/trail';
 import { checkTrail } from '@/lib/store/trail-check';
 import { importTrail, wipeTrail } from '@/lib/store/trail-import';
 import { announceDraft } from '@/lib/store/witness';
@@ -20,7 +20,7 @@ export type RecordTools = {
 };
 
 /** Answer all requests about records, drafts, settings and the trail. Registers at once, before anything is awaited. */
-export function answerRecordRequests({ keeper, now, uuid }: RecordTools): void {
+export function answerRecordRequests({ keeper, now, uuid }: RecordTools = realTools()): void {
   const at = () => now().toISOString();
 
   requests.readSettings.answer(() => passOn(readSettings()));
@@ -77,6 +77,13 @@ export function answerRecordRequests({ keeper, now, uuid }: RecordTools): void {
   );
   requests.importTrail.answer((wish) => passOn(importTrail(keeper, wish, at())));
   requests.wipeTrail.answer(() => passOn(wipeTrail(keeper, at(), uuid)));
+}
+
+/** The browser's own database, clock and randomness. The database is opened at the first request that needs it. */
+function realTools(): RecordTools {
+  const now = () => new Date();
+  const uuid = () => crypto.randomUUID();
+  return { now, uuid, keeper: keepTrail({ now: () => now().toISOString(), uuid }) };
 }
 
 function opened(keeper: TrailKeeper) {

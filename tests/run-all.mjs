@@ -1,0 +1,132 @@
+// @ts-check
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+// Everything that must hold, in one run. Each part counts its own checks; the last line is the sum.
+
+const root = resolve(import.meta.dirname, '..');
+const reports = mkdtempSync(join(tmpdir(), 'countersign-reports-'));
+const unitReport = join(reports, 'unit.json');
+const browserReport = join(reports, 'browser.json');
+
+/** @typedef {{ passed: number, failed: number }} Count */
+
+/**
+ * @typedef {object} Part
+ * @property {string} title
+ * @property {string[]} command
+ * @property {() => Count} [count] without it, the part is one check by its exit code
+ * @property {Record<string, string>} [env]
+ */
+
+/** @type {Part[]} */
+const parts = [
+  { title: 'types', command: ['tsc', '--noEmit'] },
+  { title: 'format and lint', command: ['biome', 'check', '.'] },
+  {
+    title: 'unit tests',
+    command: [
+      ...['vitest', 'run', '--config', 'tests/vitest.config.ts'],
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+    ],
+    count: countUnitTests,
+  },
+  { title: 'build for Chrome', command: ['wxt', 'build', '-b', 'chrome'] },
+  { title: 'build for Edge', command: ['wxt', 'build', '-b', 'edge'] },
+  { title: 'build for Firefox', command: ['wxt', 'build', '-b', 'firefox', '--mv3'] },
+  {
+    title: 'browser tests',
+    command: [
+      'playwright',
+      'test',
+      '-c',
+      'tests/browser/playwright.config.ts',
+      '--reporter=list,json',
+    ],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
+    count: countBrowserTests,
+  },
+];
+
+const total = { passed: 0, failed: 0 };
+/** @type {string[]} */
+const summary = [];
+for (const part of parts) {
+  const { passed, failed, seconds } = await hold(part);
+  total.passed += passed;
+  total.failed += failed;
+  summary.push(
+    `${failed > 0 ? 'FAILED' : 'ok    '}  ${part.title}: ${passed} passed, ${failed} failed (${seconds} s)`,
+  );
+}
+rmSync(reports, { recursive: true, force: true });
+
+console.log(`\n${summary.join('\n')}\n`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+/**
+ * Run one part with its output passed through, and count what it checked.
+ * @param {Part} part
+ */
+async function hold({ title, command, env = {}, count }) {
+  console.log(`\n── ${title} ──`);
+  const begun = Date.now();
+  const code = await exitCode(command, env);
+  const seconds = Math.round((Date.now() - begun) / 1000);
+  return { ...counted(code, count), seconds };
+}
+
+/**
+ * @param {number} code
+ * @param {(() => Count) | undefined} count
+ * @returns {Count}
+ */
+function counted(code, count) {
+  if (!count) return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const { passed, failed } = reported(count);
+  // A run that ends badly without a failed test (a crash, a file that does not load, no test at all) has failed.
+  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
+}
+
+/** @param {() => Count} count */
+function reported(count) {
+  try {
+    return count();
+  } catch (error) {
+    console.error(`The report cannot be read: ${error}`);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/**
+ * @param {string[]} command
+ * @param {Record<string, string>} env
+ * @returns {Promise<number>}
+ */
+function exitCode([program = '', ...parameters], env) {
+  return new Promise((done, fail) => {
+    const child = spawn(program, parameters, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: process.platform === 'win32',
+      env: { ...process.env, ...env },
+    });
+    child.on('error', fail);
+    child.on('close', (code) => done(code ?? 1));
+  });
+}
+
+/** @returns {Count} */
+function countUnitTests() {
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(unitReport, 'utf8'));
+  return { passed: numPassedTests, failed: numFailedTests };
+}
+
+/** @returns {Count} */
+function countBrowserTests() {
+  const { stats } = JSON.parse(readFileSync(browserReport, 'utf8'));
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+}

@@ -1,0 +1,73 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { PageProps } from '@/components/mount';
+import { useWords } from '@/lib/i18n';
+import { BackupPage } from './BackupPage';
+import './dashboard.css';
+import { DraftPage } from './DraftPage';
+import { HistoryPage } from './HistoryPage';
+import './lists.css';
+import { PageHead } from './PageHead';
+import { RecordPage } from './RecordPage';
+import { addressOf, noFilters, type Route } from './route';
+import { SettingsPage } from './SettingsPage';
+import { Shell } from './Shell';
+import { useRoute } from './use-route';
+
+/** The full page: history, one record, a draft, export and import, settings. */
+export function Dashboard({ settings, change }: PageProps): JSX.Element {
+  const { route, go } = useRoute();
+  const list = useRef<Route>({ name: 'history', filters: noFilters });
+  useEffect(() => {
+    if (route.name === 'history') list.current = route;
+  }, [route]);
+  // Back to the list as it was left. Its search text is in no address, so the link is followed by hand.
+  const goUp = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    go(list.current);
+  };
+  const up = { href: addressOf(list.current), onClick: goUp };
+
+  return (
+    <Shell current={route.name}>
+      {route.name === 'history' && (
+        <HistoryPage settings={settings} filters={route.filters} go={go} />
+      )}
+      {route.name === 'record' && (
+        <RecordPage
+          key={route.recordId}
+          recordId={route.recordId}
+          settings={settings}
+          change={change}
+          go={go}
+          up={up}
+        />
+      )}
+      {route.name === 'draft' && (
+        <DraftPage
+          key={route.draftId}
+          draftId={route.draftId}
+          settings={settings}
+          go={go}
+          up={up}
+        />
+      )}
+      {route.name === 'settings' && <SettingsPage settings={settings} change={change} />}
+      {route.name === 'backup' && <BackupPage />}
+      {route.name === 'unknown' && <NoSuchPage />}
+    </Shell>
+  );
+}
+
+function NoSuchPage(): JSX.Element {
+  const { t } = useWords();
+  return (
+    <>
+      <PageHead title={t('history.noPage')} />
+      <p>
+        <a href="#/">{t('history.noPage.back')}</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { DraftForm } from '@/components/DraftForm';
+import { useAsked } from '@/components/use-asked';
+import type { Draft } from '@/lib/domain/draft';
+import type { Settings } from '@/lib/domain/settings';
+import { useWords } from '@/lib/i18n';
+import { discardDraft, findCustomer, listDrafts } from '@/lib/requests';
+import { Loading } from './HistoryPage';
+import { ModalForm } from './ModalForm';
+import { PageHead, type UpLink } from './PageHead';
+import { Problem } from './Problem';
+import { noFilters, type Route } from './route';
+import { useAct } from './use-act';
+
+export type DraftPageProps = {
+  draftId: string;
+  settings: Settings;
+  go: (route: Route, replace?: boolean) => void;
+  up: UpLink;
+};
+
+/** The form of one draft: a record by hand, or a correction. Saving leads to the record. */
+export function DraftPage(props: DraftPageProps): JSX.Element {
+  const { t } = useWords();
+  // Asked once: the form follows changes by itself (use-draft.ts), and its draft is gone once it is saved.
+  const asked = useAsked(() => listDrafts.ask(), props.draftId);
+  const draft = asked.value?.find(({ draftId }) => draftId === props.draftId);
+
+  if (draft) return <OpenDraft {...props} draft={draft} />;
+  const missing = asked.value !== undefined;
+  return (
+    <>
+      <PageHead
+        title={missing ? t('history.draft.missing') : t('history.draft.title')}
+        about={missing && t('history.draft.missingBody')}
+        up={props.up}
+      />
+      {!missing && asked.error === undefined && <Loading />}
+      <Problem error={asked.error} again={asked.again} />
+    </>
+  );
+}
+
+function OpenDraft(props: DraftPageProps & { draft: Draft }): JSX.Element {
+  const { t } = useWords();
+  const { draft, settings, go } = props;
+  const [leaving, setLeaving] = useState(false);
+  const { busy, error, act } = useAct();
+  const { customerTenantId, customerDomain, companyName } = draft.fields;
+  const customer = useAsked(
+    () => findCustomer.ask({ customerTenantId, customerDomain, companyName }),
+    draft.draftId,
+    ['trailChanged'],
+  );
+  const discard = () =>
+    act(async () => {
+      await discardDraft.ask({ draftId: draft.draftId });
+      go({ name: 'history', filters: noFilters }, true);
+    });
+
+  return (
+    <>
+      <PageHead
+        title={draft.corrects ? t('history.draft.correction') : t('history.draft.title')}
+        about={draft.corrects ? t('history.draft.correctionAbout') : t('history.draft.about')}
+        up={props.up}
+      />
+      <div class="card form-card">
+        <DraftForm
+          draft={draft}
+          settings={settings}
+          customerRecords={customer.value ?? []}
+          onSaved={({ recordId }) => go({ name: 'record', recordId }, true)}
+          onDiscard={() => setLeaving(true)}
+        />
+      </div>
+      {leaving && (
+        <ModalForm
+          title={t('history.drafts.ask')}
+          submit={t('history.drafts.discard')}
+          danger
+          busy={busy}
+          error={error}
+          onSubmit={() => void discard()}
+          onClose={() => setLeaving(false)}
+        >
+          <p>{t('history.drafts.askOpen')}</p>
+        </ModalForm>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { Icon } from '@/components/Icon';
+import { useWords } from '@/lib/i18n';
+import { exportEverything, exportTable } from './exports';
+import { Problem } from './Problem';
+import { noFilters } from './route';
+import { useAct } from './use-act';
+
+/** The two ways out: everything as a file that can come back, and a table for people. */
+export function ExportCard(): JSX.Element {
+  const words = useWords();
+  const { t } = words;
+  return (
+    <section class="card" aria-labelledby="export">
+      <h2 id="export">{t('history.backup.exportTitle')}</h2>
+      <div class="grid-wide">
+        <div class="stack-tight">
+          <h3>{t('history.backup.jsonTitle')}</h3>
+          <p>{t('history.backup.jsonAbout')}</p>
+          <ExportButton
+            label={t('history.backup.json')}
+            primary
+            run={() => exportEverything(new Date())}
+          />
+        </div>
+        <div class="stack-tight">
+          <h3>{t('history.backup.csvTitle')}</h3>
+          <p>{t('history.backup.csvAbout')}</p>
+          <ExportButton
+            label={t('history.backup.csv')}
+            run={() => exportTable(noFilters, words, new Date())}
+          />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** Makes a file and says where it went. `run` answers with the file's name. */
+export function ExportButton(props: {
+  label: string;
+  primary?: boolean;
+  run: () => Promise<string>;
+}): JSX.Element {
+  const { t } = useWords();
+  const { busy, error, act } = useAct();
+  const [file, setFile] = useState('');
+  return (
+    <>
+      <div class="row">
+        <button
+          class={props.primary ? 'button button-primary' : 'button'}
+          type="button"
+          aria-disabled={busy}
+          onClick={() => void act(async () => setFile(await props.run()))}
+        >
+          <Icon name="download" />
+          {busy ? t('history.export.busy') : props.label}
+        </button>
+      </div>
+      <p class="soft small" role="status">
+        {file && t('history.export.done', { file })}
+      </p>
+      <Problem error={error} />
+    </>
+  );
+}

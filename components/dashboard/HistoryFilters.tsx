@@ -1,0 +1,70 @@
+import type { JSX } from 'preact';
+import { Field } from '@/components/Field';
+import { recordStates, scenarios } from '@/lib/domain/attestation';
+import { useWords } from '@/lib/i18n';
+import { type HistoryFilters as Filters, isNarrowed, noFilters } from './route';
+
+/** Free text, scenario, state and days; each change narrows the list at once. */
+export function HistoryFilters(props: {
+  filters: Filters;
+  onChange: (changes: Partial<Filters>) => void;
+}): JSX.Element {
+  const { t } = useWords();
+  const { filters, onChange } = props;
+  const wrongOrder =
+    filters.from !== '' && filters.until !== '' && filters.from > filters.until
+      ? t('history.filter.wrongOrder')
+      : undefined;
+
+  return (
+    <search class="filters" aria-label={t('history.filter.label')}>
+      <div class="filter-text">
+        <Field
+          label={t('history.filter.text')}
+          type="search"
+          value={filters.text}
+          onInput={(text) => onChange({ text: text.slice(0, 500) })}
+        />
+      </div>
+      <Field
+        label={t('history.filter.scenario')}
+        value={filters.scenario}
+        options={[
+          { value: '', label: t('history.filter.anyScenario') },
+          ...scenarios.map((value) => ({ value, label: t(`record.scenario.${value}`) })),
+        ]}
+        onInput={(scenario) => onChange({ scenario: scenario as Filters['scenario'] })}
+      />
+      <Field
+        label={t('history.filter.state')}
+        value={filters.state}
+        options={[
+          { value: '', label: t('history.filter.anyState') },
+          ...recordStates.map((value) => ({ value, label: t(`record.state.${value}`) })),
+        ]}
+        onInput={(state) => onChange({ state: state as Filters['state'] })}
+      />
+      <Field
+        label={t('history.filter.from')}
+        type="date"
+        value={filters.from}
+        onInput={(from) => onChange({ from })}
+      />
+      <Field
+        label={t('history.filter.until')}
+        type="date"
+        value={filters.until}
+        warning={wrongOrder}
+        onInput={(until) => onChange({ until })}
+      />
+      <button
+        class="button button-subtle filter-clear"
+        type="button"
+        aria-disabled={!isNarrowed(filters)}
+        onClick={() => onChange(noFilters)}
+      >
+        {t('history.filter.clear')}
+      </button>
+    </search>
+  );
+}

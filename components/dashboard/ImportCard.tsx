@@ -1,0 +1,90 @@
+import type { JSX } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { MessageBar } from '@/components/MessageBar';
+import type { BundleSummary } from '@/lib/domain/trail';
+import { useWords } from '@/lib/i18n';
+import { importTrail } from '@/lib/requests';
+import { ImportPreview } from './ImportPreview';
+import { type Bundle, readBundle } from './imports';
+import { Problem } from './Problem';
+import { useAct } from './use-act';
+
+type Step =
+  | { name: 'choose' }
+  | { name: 'preview'; bundle: Bundle; summary: BundleSummary }
+  | { name: 'done'; summary: BundleSummary };
+
+/** Bring in a file: choose it, see what would happen, agree. A refused file changes nothing and says why. */
+export function ImportCard(): JSX.Element {
+  const { t } = useWords();
+  const [step, setStep] = useState<Step>({ name: 'choose' });
+  const { busy, error, act } = useAct();
+  const input = useRef<HTMLInputElement>(null);
+
+  const choose = (file: File) => {
+    setStep({ name: 'choose' });
+    void act(async () => {
+      const bundle = await readBundle(file);
+      const summary = await importTrail.ask({ ...bundle, dryRun: true });
+      setStep({ name: 'preview', bundle, summary });
+    });
+  };
+  const agree = (bundle: Bundle) =>
+    act(async () => {
+      const summary = await importTrail.ask({ ...bundle, dryRun: false });
+      input.current!.value = '';
+      setStep({ name: 'done', summary });
+    });
+  const cancel = () => {
+    input.current!.value = '';
+    setStep({ name: 'choose' });
+    input.current!.focus();
+  };
+
+  return (
+    <section class="card" aria-labelledby="import">
+      <h2 id="import">{t('history.import.title')}</h2>
+      <p>{t('history.import.about')}</p>
+      <div class="field">
+        <label for="import-file">{t('history.import.file')}</label>
+        <input
+          id="import-file"
+          ref={input}
+          class="input"
+          type="file"
+          accept=".json,application/json"
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            if (file) choose(file);
+          }}
+        />
+      </div>
+      <div class="stack" role="status">
+        {busy && step.name === 'choose' && (
+          <p class="row soft">
+            <span class="spinner" aria-hidden="true" />
+            {t('history.import.reading')}
+          </p>
+        )}
+        {step.name === 'done' && (
+          <MessageBar tone="good">
+            <p>{t('history.import.done', { count: step.summary.events })}</p>
+            <p>
+              <a href="#/">{t('history.import.toHistory')}</a>
+            </p>
+          </MessageBar>
+        )}
+      </div>
+      {step.name === 'preview' && (
+        <ImportPreview
+          summary={step.summary}
+          busy={busy}
+          onAgree={() => void agree(step.bundle)}
+          onCancel={cancel}
+        />
+      )}
+      {error !== undefined && <p class="strong">{t('history.import.refused')}</p>}
+      <Problem error={error} />
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { useWords } from '@/lib/i18n';
+import { Problem } from './Problem';
+
+/** A question in a dialog: a title, what it asks, and two buttons. Escape and Cancel close it unchanged. */
+export function ModalForm(props: {
+  title: string;
+  submit: string;
+  danger?: boolean;
+  busy: boolean;
+  error: unknown;
+  onSubmit: () => void;
+  onClose: () => void;
+  children: ComponentChildren;
+}): JSX.Element {
+  const { t } = useWords();
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current!;
+    const before = document.activeElement;
+    element.showModal();
+    return () => {
+      element.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        props.onClose();
+      }}
+    >
+      <form
+        class="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          props.onSubmit();
+        }}
+      >
+        <h2 id={id}>{props.title}</h2>
+        {props.children}
+        <Problem error={props.error} />
+        <div class="row row-end">
+          <button class="button" type="button" onClick={props.onClose}>
+            {t('common.cancel')}
+          </button>
+          <button
+            class={`button ${props.danger ? 'button-danger' : 'button-primary'}`}
+            type="submit"
+            aria-disabled={props.busy}
+          >
+            {props.busy ? t('common.saving') : props.submit}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}

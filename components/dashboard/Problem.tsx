@@ -1,0 +1,48 @@
+import type { JSX } from 'preact';
+import { MessageBar } from '@/components/MessageBar';
+import { RequestError } from '@/lib/define-request';
+import { useWords } from '@/lib/i18n';
+import type { StringKey } from '@/lib/strings';
+import { importSentence } from './import-problems';
+
+const known = [
+  'unreachable',
+  'storage-full',
+  'trail-damaged',
+  'superseded',
+  'record-missing',
+  'storage-blocked',
+  'storage-broken',
+  'made-by-newer',
+  'malformed',
+] as const;
+
+/** A failure in words a person can act on, with the developer's detail folded away. Nothing while there is none. */
+export function Problem(props: { error: unknown; again?: () => void }): JSX.Element | null {
+  const { t } = useWords();
+  if (props.error === undefined) return null;
+  return (
+    <MessageBar tone="bad" live>
+      <p>{t(sentenceOf(props.error))}</p>
+      {props.again && (
+        <div>
+          <button class="button" type="button" onClick={props.again}>
+            {t('common.retry')}
+          </button>
+        </div>
+      )}
+      <details class="small">
+        <summary>{t('history.problem.detail')}</summary>
+        <p class="mono">{String(props.error)}</p>
+      </details>
+    </MessageBar>
+  );
+}
+
+function sentenceOf(error: unknown): StringKey {
+  if (!(error instanceof RequestError)) return 'history.problem.failed';
+  const code = known.find((one) => one === error.problem);
+  return code
+    ? `history.problem.${code}`
+    : (importSentence(error.problem) ?? 'history.problem.failed');
+}

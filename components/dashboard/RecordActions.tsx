@@ -1,0 +1,65 @@
+import type { JSX } from 'preact';
+import { Icon } from '@/components/Icon';
+import type { AttestationRecord } from '@/lib/domain/record';
+import type { Settings } from '@/lib/domain/settings';
+import { useWords } from '@/lib/i18n';
+import { keepDraft, listDrafts } from '@/lib/requests';
+import { correctionDraft, latestVersion, newIds } from './drafts';
+import { Problem } from './Problem';
+import type { Route } from './route';
+import { useAct } from './use-act';
+
+/** What can be done with a record. One that was withdrawn stays as it is. */
+export function RecordActions(props: {
+  record: AttestationRecord;
+  settings: Settings;
+  go: (route: Route) => void;
+  onMove: () => void;
+  onWithdraw: () => void;
+}): JSX.Element | null {
+  const { t } = useWords();
+  const { busy, error, act } = useAct();
+  if (props.record.state === 'withdrawn') return null;
+
+  return (
+    <>
+      <div class="command-bar">
+        <button class="button button-primary" type="button" onClick={props.onMove}>
+          <Icon name="next" />
+          {t('history.move.open')}
+        </button>
+        <button
+          class="button"
+          type="button"
+          aria-disabled={busy}
+          onClick={() => void act(() => correct(props))}
+        >
+          <Icon name="edit" />
+          {t('history.correct')}
+        </button>
+        <button class="button" type="button" onClick={props.onWithdraw}>
+          <Icon name="bad" />
+          {t('history.withdraw.open')}
+        </button>
+      </div>
+      <Problem error={error} />
+    </>
+  );
+}
+
+/** Go to the correction that was begun of this version, or begin one. */
+async function correct(props: {
+  record: AttestationRecord;
+  settings: Settings;
+  go: (route: Route) => void;
+}): Promise<void> {
+  const { record, settings, go } = props;
+  const begun = (await listDrafts.ask()).find(
+    ({ corrects }) =>
+      corrects?.recordId === record.recordId && corrects.version === latestVersion(record),
+  );
+  if (begun) return go({ name: 'draft', draftId: begun.draftId });
+  const draft = correctionDraft(record, settings, newIds(), new Date());
+  await keepDraft.ask(draft);
+  go({ name: 'draft', draftId: draft.draftId });
+}

@@ -1,0 +1,102 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { MessageBar } from '@/components/MessageBar';
+import { useAsked } from '@/components/use-asked';
+import { RequestError } from '@/lib/define-request';
+import { standingOf } from '@/lib/domain/attestation';
+import type { AttestationRecord } from '@/lib/domain/record';
+import type { Settings } from '@/lib/domain/settings';
+import { useWords } from '@/lib/i18n';
+import { readRecord } from '@/lib/requests';
+import { Loading } from './HistoryPage';
+import { customerName } from './labels';
+import { MoveRecord } from './MoveRecord';
+import { PageHead, type UpLink } from './PageHead';
+import { Problem } from './Problem';
+import { RecordActions } from './RecordActions';
+import { RecordDetail } from './RecordDetail';
+import { RecordStory } from './RecordStory';
+import { RecordVersions } from './RecordVersions';
+import type { Route } from './route';
+import { StandingBadge } from './StandingBadge';
+import { WithdrawRecord } from './WithdrawRecord';
+
+export type RecordPageProps = {
+  recordId: string;
+  settings: Settings;
+  change: (changes: Partial<Settings>) => Promise<void>;
+  go: (route: Route) => void;
+  up: UpLink;
+};
+
+/** One record: what it says, what it is worth, what happened to it, and what can be done with it. */
+export function RecordPage(props: RecordPageProps): JSX.Element {
+  const { t } = useWords();
+  const { recordId } = props;
+  const asked = useAsked(() => readRecord.ask({ recordId }), recordId, ['trailChanged']);
+  const record = asked.value?.record;
+
+  if (record) return <ShownRecord {...props} record={record} again={asked.again} />;
+  const missing = asked.value !== undefined || isMalformed(asked.error);
+  return (
+    <>
+      <PageHead
+        title={missing ? t('history.record.missing') : t('history.record.title')}
+        about={missing && t('history.record.missingBody')}
+        up={props.up}
+      />
+      {!missing && asked.error === undefined && <Loading />}
+      {!missing && <Problem error={asked.error} again={asked.again} />}
+    </>
+  );
+}
+
+function ShownRecord(
+  props: RecordPageProps & { record: AttestationRecord; again: () => void },
+): JSX.Element {
+  const words = useWords();
+  const { t } = words;
+  const { record, settings, change, again } = props;
+  const [open, setOpen] = useState<'move' | 'withdraw'>();
+  const [said, setSaid] = useState('');
+  const done = (text: string) => {
+    setOpen(undefined);
+    setSaid(text);
+    again();
+  };
+  const form = { record, settings, change, onClose: () => setOpen(undefined), onDone: done };
+
+  return (
+    <>
+      <PageHead title={customerName(record.current, words)} tab={record.number} up={props.up} />
+      <div class="row">
+        <StandingBadge state={record.state} />
+        <span>{t(`record.state.${record.state}`)}</span>
+        <span class="soft mono" dir="ltr">
+          {record.number}
+        </span>
+      </div>
+      <RecordActions
+        {...props}
+        onMove={() => setOpen('move')}
+        onWithdraw={() => setOpen('withdraw')}
+      />
+      <div role="status">{said && <MessageBar tone="good">{said}</MessageBar>}</div>
+      <MessageBar tone={record.state === 'withdrawn' ? 'warn' : 'info'}>
+        <p>{t(`history.standing.${standingOf[record.state]}`)}</p>
+      </MessageBar>
+      <div class="record-columns">
+        <RecordDetail record={record} />
+        <RecordStory record={record} />
+      </div>
+      {record.versions.length > 1 && <RecordVersions versions={record.versions} />}
+      {open === 'move' && <MoveRecord {...form} />}
+      {open === 'withdraw' && <WithdrawRecord {...form} />}
+    </>
+  );
+}
+
+/** An address that was mistyped holds no record id: the same to a person as a record that is not there. */
+function isMalformed(error: unknown): boolean {
+  return error instanceof RequestError && error.problem === 'malformed';
+}

@@ -1,0 +1,82 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { Field } from '@/components/Field';
+import { MessageBar } from '@/components/MessageBar';
+import { useWords } from '@/lib/i18n';
+import { wipeTrail } from '@/lib/requests';
+import { ExportButton } from './ExportCard';
+import { exportEverything } from './exports';
+import { ModalForm } from './ModalForm';
+import { useAct } from './use-act';
+
+/** Delete everything that is kept here, after a word was typed; an export is offered first. */
+export function WipeCard(): JSX.Element {
+  const { t } = useWords();
+  const [asking, setAsking] = useState(false);
+  const [done, setDone] = useState(false);
+  return (
+    <section class="card" aria-labelledby="wipe">
+      <h2 id="wipe">{t('history.wipe.title')}</h2>
+      <p>{t('history.wipe.about')}</p>
+      <div>
+        <button class="button" type="button" onClick={() => setAsking(true)}>
+          {t('history.wipe.open')}
+        </button>
+      </div>
+      <div role="status">
+        {done && <MessageBar tone="good">{t('history.wipe.done')}</MessageBar>}
+      </div>
+      {asking && (
+        <AskWipe
+          onClose={() => setAsking(false)}
+          onDone={() => {
+            setAsking(false);
+            setDone(true);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function AskWipe(props: { onClose: () => void; onDone: () => void }): JSX.Element {
+  const { t } = useWords();
+  const [typed, setTyped] = useState('');
+  const [tried, setTried] = useState(false);
+  const { busy, error, act } = useAct();
+  const word = t('history.wipe.word');
+  const isWord = typed.trim().toLowerCase() === word.toLowerCase();
+
+  const submit = () => {
+    setTried(true);
+    if (!isWord) return;
+    void act(async () => {
+      await wipeTrail.ask({ confirm: 'wipe' });
+      props.onDone();
+    });
+  };
+
+  return (
+    <ModalForm
+      title={t('history.wipe.ask')}
+      submit={t('history.wipe.submit')}
+      danger
+      busy={busy}
+      error={error}
+      onSubmit={submit}
+      onClose={props.onClose}
+    >
+      <p>{t('history.wipe.about')}</p>
+      <ExportButton
+        label={t('history.wipe.exportFirst')}
+        run={() => exportEverything(new Date())}
+      />
+      <Field
+        label={t('history.wipe.type', { word })}
+        value={typed}
+        problem={tried && !isWord ? t('history.wipe.problem', { word }) : undefined}
+        onInput={setTyped}
+      />
+    </ModalForm>
+  );
+}

@@ -1,0 +1,19 @@
+import type { StringKey } from '@/lib/strings';
+
+const sentences: Record<string, StringKey> = {
+  'not-json': 'history.import.problem.not-json',
+  'not-ours': 'history.import.problem.not-ours',
+  newer: 'history.import.problem.newer',
+  'tail-missing': 'history.import.problem.incomplete',
+  missing: 'history.import.problem.incomplete',
+  'record-missing': 'history.import.problem.incomplete',
+  fork: 'history.import.problem.fork',
+  'person-changed': 'history.import.problem.person',
+  'person-stray': 'history.import.problem.person',
+};
+
+/** The sentence for why an import was refused (`import-…`); `undefined` for a problem of another kind. */
+export function importSentence(problem: string): StringKey | undefined {
+  if (!problem.startsWith('import-')) return undefined;
+  return sentences[problem.slice('import-'.length)] ?? 'history.import.problem.changed';
+}

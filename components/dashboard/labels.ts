@@ -1,0 +1,65 @@
+import type { Attestation, AttestationField } from '@/lib/domain/attestation';
+import { partnerRoles } from '@/lib/domain/settings';
+import type { Words } from '@/lib/words';
+
+/** The order in which people read a record's fields: the customer, the person, the agreement, the recording. */
+export const fieldGroups = {
+  customer: ['companyName', 'customerTenantId', 'customerDomain', 'country', 'language'],
+  signer: ['firstName', 'lastName', 'email', 'phoneNumber', 'signerRole'],
+  agreement: ['dateAgreed', 'acceptedHow', 'scenario', 'evidenceNote', 'reference'],
+  recording: ['recordedBy', 'recorderRole'],
+} as const satisfies Record<string, readonly AttestationField[]>;
+export type FieldGroup = keyof typeof fieldGroups;
+
+/** Fields that are written from left to right in every language. */
+export const codeFields: readonly AttestationField[] = [
+  'customerTenantId',
+  'customerDomain',
+  'email',
+  'phoneNumber',
+];
+
+/** A field's value as a person reads it; an empty value stays empty. */
+export function textOfField(
+  field: AttestationField,
+  attestation: Attestation,
+  { t, day, language }: Words,
+): string {
+  if (field === 'scenario') return t(`record.scenario.${attestation.scenario}`);
+  if (field === 'acceptedHow') {
+    return attestation.acceptedHow && t(`record.way.${attestation.acceptedHow}`);
+  }
+  if (field === 'recorderRole') return roleName(attestation.recorderRole, { t });
+  if (field === 'dateAgreed') return attestation.dateAgreed && day(attestation.dateAgreed);
+  if (field === 'country') return countryName(attestation.country, language);
+  return attestation[field];
+}
+
+/** What to call a customer: by name, else domain, else tenant id, else that it is not named yet. */
+export function customerName(attestation: Attestation, { t }: Words): string {
+  return (
+    attestation.companyName.trim() ||
+    attestation.customerDomain.trim() ||
+    attestation.customerTenantId.trim() ||
+    t('history.customer.unnamed')
+  );
+}
+
+/** A Partner Center role by its name; a role this version does not know stays as it was written. */
+export function roleName(role: string, { t }: Pick<Words, 't'>): string {
+  const known = partnerRoles.find((one) => one === role);
+  return known ? t(`settings.role.${known}`) : role;
+}
+
+/** The person who accepted, as one name: family name first where both are written in Han characters. */
+export function signerName({ firstName, lastName }: Attestation): string {
+  const han = /^\p{Script=Han}+$/u;
+  if (han.test(firstName) && han.test(lastName)) return `${lastName}${firstName}`;
+  return `${firstName} ${lastName}`.trim();
+}
+
+function countryName(code: string, language: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  const name = new Intl.DisplayNames([language], { type: 'region' }).of(code);
+  return name && name !== code ? `${name} (${code})` : code;
+}

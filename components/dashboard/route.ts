@@ -1,0 +1,77 @@
+import { recordStates, scenarios } from '@/lib/domain/attestation';
+import type { RecordQuery } from '@/lib/domain/record';
+
+/** What the history list is narrowed to, and which page of 50 is on show (from 1). */
+export type HistoryFilters = Omit<RecordQuery, 'offset' | 'limit'> & { page: number };
+
+export type Route =
+  | { name: 'history'; filters: HistoryFilters }
+  | { name: 'record'; recordId: string }
+  | { name: 'draft'; draftId: string }
+  | { name: 'settings' }
+  | { name: 'backup' }
+  | { name: 'unknown' };
+
+export const noFilters: HistoryFilters = {
+  text: '',
+  scenario: '',
+  state: '',
+  from: '',
+  until: '',
+  page: 1,
+};
+
+/** @example parseRoute('#/?state=withdrawn') // the history, withdrawn records only */
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
+  const [name = '', id = '', ...rest] = path.split('/').filter(Boolean);
+  if (rest.length > 0) return { name: 'unknown' };
+  if (name === '') return { name: 'history', filters: parseFilters(new URLSearchParams(query)) };
+  if (name === 'record' && id) return { name, recordId: id };
+  if (name === 'draft' && id) return { name, draftId: id };
+  if ((name === 'settings' || name === 'backup') && !id) return { name };
+  return { name: 'unknown' };
+}
+
+/**
+ * The address of a route. The free text of a search is left out: people search for names and mail
+ * addresses, and an address is kept in the browser's history (use-route.ts keeps the text beside it).
+ */
+export function addressOf(route: Route): string {
+  if (route.name === 'record') return `#/record/${route.recordId}`;
+  if (route.name === 'draft') return `#/draft/${route.draftId}`;
+  if (route.name !== 'history') return route.name === 'unknown' ? '#/' : `#/${route.name}`;
+  const { scenario, state, from, until, page } = route.filters;
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries({ scenario, state, from, until })) {
+    if (value) query.set(key, value);
+  }
+  if (page > 1) query.set('page', String(page));
+  const text = query.toString();
+  return text ? `#/?${text}` : '#/';
+}
+
+/** Whether anything narrows the list; the page number does not. */
+export function isNarrowed({ page: _, ...filters }: HistoryFilters): boolean {
+  return Object.values(filters).some((value) => value !== '');
+}
+
+function parseFilters(query: URLSearchParams): HistoryFilters {
+  const page = Number(query.get('page'));
+  return {
+    text: (query.get('text') ?? '').slice(0, 500),
+    scenario: oneOf(scenarios, query.get('scenario')),
+    state: oneOf(recordStates, query.get('state')),
+    from: dayIn(query.get('from')),
+    until: dayIn(query.get('until')),
+    page: Number.isInteger(page) && page > 0 ? page : 1,
+  };
+}
+
+function oneOf<T extends string>(known: readonly T[], value: string | null): T | '' {
+  return known.find((one) => one === value) ?? '';
+}
+
+function dayIn(value: string | null): string {
+  return value !== null && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : '';
+}

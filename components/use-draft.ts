@@ -22,7 +22,7 @@ export function useDraft(initial: Draft): {
   const [draft, setDraft] = useState(initial);
   const [keeping, setKeeping] = useState<Keeping>('kept');
   const newest = useRef(initial);
-  const waiting = useRef<Draft>();
+  const waiting = useRef<Draft | undefined>(undefined);
   const sending = useRef(false);
 
   const send = useCallback(async () => {

@@ -11,8 +11,8 @@ export function useVisibleGate(): {
   watch: (element: HTMLElement | null) => void;
   mayAct: () => boolean;
 } {
-  const visibleSince = useRef<number>();
-  const observer = useRef<IntersectionObserver>();
+  const visibleSince = useRef<number | undefined>(undefined);
+  const observer = useRef<IntersectionObserver | undefined>(undefined);
   const framed = window.top !== window;
 
   useEffect(() => () => observer.current?.disconnect(), []);

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import type { Sender } from '@/lib/define-request';
 
 /**
  * The browser's own side panel. It may only be opened within a person's click or key press, and the
@@ -8,7 +9,7 @@ export function listenForSidePanel(): void {
   // Firefox has a sidebar instead, which a content script's click cannot open.
   if (typeof chrome === 'undefined' || !chrome.sidePanel) return;
 
-  browser.runtime.onMessage.addListener((message: unknown, sender) => {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
     const name = (message as { name?: unknown } | null)?.name;
     if (name !== 'openSidePanel' || sender.id !== browser.runtime.id) return undefined;
     if (sender.tab?.id !== undefined) void chrome.sidePanel.open({ tabId: sender.tab.id });

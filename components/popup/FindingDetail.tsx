@@ -1,0 +1,218 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { aged } from '@/lib/domain/facts';
+import { type Answers, type Claim, type GuideInput, guideFor } from '@/lib/domain/guide';
+import type { Finding } from '@/lib/domain/look-up';
+import type { AttestationRecord } from '@/lib/domain/record';
+import type { Settings } from '@/lib/domain/settings';
+import { useWords } from '@/lib/i18n';
+import { FactList } from '../FactList';
+import { GuideView } from '../GuideView';
+import { Icon } from '../Icon';
+import { RecordCard } from '../panel/EarlierRecords';
+import { useCustomer } from '../use-customer';
+import { titleOf } from './ResultLines';
+import { useRecordsLike } from './use-records-like';
+
+type KnownCustomer = { customerTenantId?: string; customerDomain?: string };
+
+export type FindingDetailProps = {
+  finding: Finding;
+  /** What was typed or pasted. */
+  asked: string;
+  settings: Settings;
+  onBack: () => void;
+  onRecord: (known?: KnownCustomer) => void;
+  onOpen: (page: string) => void;
+};
+
+/** One finding explained, and what to do about it. Escape goes back to the list. */
+export function FindingDetail(props: FindingDetailProps): JSX.Element {
+  const { finding, onBack } = props;
+  const words = useWords();
+  const { t } = words;
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => back.current?.focus(), []);
+
+  return (
+    <main
+      class="popup"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        onBack();
+      }}
+    >
+      <header class="popup-header">
+        <button ref={back} class="button button-subtle" type="button" onClick={onBack}>
+          <Icon name="back" /> {t('popup.back')}
+        </button>
+      </header>
+      <section class="card">
+        <h2 dir="auto">{titleOf(finding, words)}</h2>
+        <Explanation finding={finding} />
+      </section>
+      <Onward {...props} />
+    </main>
+  );
+}
+
+function Explanation({ finding }: { finding: Finding }): JSX.Element | null {
+  const { t, say, day } = useWords();
+  const today = new Date().toISOString().slice(0, 10);
+  switch (finding.kind) {
+    case 'entry': {
+      const { entry } = finding;
+      const source = entry.source;
+      return (
+        <dl class="entry">
+          {entry.code && (
+            <Line term={t('popup.entry.code')}>
+              <span class="mono" dir="ltr">
+                {entry.code}
+                {entry.http ? ` (HTTP ${entry.http})` : ''}
+              </span>
+            </Line>
+          )}
+          <Line term={t('popup.entry.seenAt')}>{say(entry.seenAt)}</Line>
+          <Line term={t('popup.entry.cause')}>{say(entry.cause)}</Line>
+          <Line term={t('popup.entry.toDo')}>{say(entry.toDo)}</Line>
+          {!entry.aboutAgreement && (
+            <Line term={t('popup.entry.note')}>{t('popup.entry.lookAlike')}</Line>
+          )}
+          <Line term={t('popup.entry.source')}>
+            {entry.sourceUrl ? (
+              <a href={entry.sourceUrl} target="_blank" rel="noreferrer noopener">
+                {source}
+              </a>
+            ) : (
+              source
+            )}{' '}
+            · {day(entry.date)} · {t(`common.grade.${entry.grade}`)}
+          </Line>
+        </dl>
+      );
+    }
+    case 'topic':
+      return (
+        <>
+          {finding.body.map((said) => (
+            <p key={said.key}>{say(said)}</p>
+          ))}
+          <FactList facts={aged(finding.facts, today)} />
+        </>
+      );
+    case 'address':
+      return (
+        <>
+          <p class="mono small" dir="ltr">
+            {finding.shown}
+          </p>
+          {finding.reading.parameters.length > 0 && (
+            <dl class="entry">
+              {finding.reading.parameters.map(({ name, value, meaning }) => (
+                <Line key={name} term={name}>
+                  <span class="mono" dir="ltr">
+                    {value}
+                  </span>
+                  <span class="soft"> – {t(meaning)}</span>
+                </Line>
+              ))}
+            </dl>
+          )}
+        </>
+      );
+    default:
+      return null;
+  }
+}
+
+/** Where to go from here: the guide where the finding is a case, records where it names a customer. */
+function Onward(props: FindingDetailProps): JSX.Element | null {
+  const { finding, asked } = props;
+  switch (finding.kind) {
+    case 'notice':
+      return <Case {...props} input={{ sighting: finding, claim: finding.claim }} />;
+    case 'address':
+      return <Case {...props} input={{ addressAtStart: asked }} />;
+    case 'entry':
+      return finding.entry.claim ? (
+        <Case {...props} input={{ claim: finding.entry.claim }} />
+      ) : null;
+    case 'topic':
+      return finding.claim ? <Case {...props} input={{ claim: finding.claim }} /> : null;
+    case 'tenant-id':
+      return <Customer {...props} known={{ customerTenantId: finding.tenantId }} />;
+    case 'domain':
+    case 'email':
+      return <Customer {...props} known={{ customerDomain: finding.domain }} />;
+    case 'record-number':
+      return <Numbered number={finding.number} />;
+  }
+}
+
+function Case(
+  props: FindingDetailProps & {
+    input: { claim?: Claim; addressAtStart?: string; sighting?: GuideInput['sighting'] };
+  },
+): JSX.Element {
+  const [answers, setAnswers] = useState<Answers>({});
+  const question = {
+    ...props.input,
+    settings: props.settings,
+    answers,
+    today: new Date().toISOString().slice(0, 10),
+  };
+  const { found } = guideFor({ ...question, records: [] });
+  const records = useCustomer(found);
+  return (
+    <GuideView
+      guide={guideFor({ ...question, records })}
+      answers={answers}
+      onAnswer={(id, answer) => setAnswers({ ...answers, [id]: answer })}
+      onRecord={() => props.onRecord(found)}
+    />
+  );
+}
+
+function Customer(props: FindingDetailProps & { known: KnownCustomer }): JSX.Element {
+  const { t } = useWords();
+  const records = useCustomer({ customerTenantId: '', customerDomain: '', ...props.known });
+  return (
+    <>
+      <Records records={records} />
+      <div>
+        <button class="button" type="button" onClick={() => props.onRecord(props.known)}>
+          <Icon name="add" /> {t('popup.byHand.customer')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function Numbered({ number }: { number: string }): JSX.Element {
+  return <Records records={useRecordsLike(number)} />;
+}
+
+function Records({ records }: { records: AttestationRecord[] }): JSX.Element {
+  const { t } = useWords();
+  if (records.length === 0) return <p class="soft">{t('popup.noRecords')}</p>;
+  return (
+    <ul class="plain-list">
+      {records.map((record) => (
+        <li key={record.recordId}>
+          <RecordCard record={record} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Line(props: { term: string; children: preact.ComponentChildren }): JSX.Element {
+  return (
+    <div>
+      <dt class="small soft strong">{props.term}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}

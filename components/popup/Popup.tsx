@@ -1,0 +1,270 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { maskAddress } from '@/lib/domain/address';
+import { guideFor } from '@/lib/domain/guide';
+import { type Finding, lookUp, nothingFoundAdvice } from '@/lib/domain/look-up';
+import { matchNotice } from '@/lib/domain/notice-matcher';
+import type { AttestationRecord } from '@/lib/domain/record';
+import type { TabView } from '@/lib/domain/sighting';
+import { useWords } from '@/lib/i18n';
+import { keepDraft } from '@/lib/requests';
+import { Icon } from '../Icon';
+import { MessageBar } from '../MessageBar';
+import type { PageProps } from '../mount';
+import { newDraft } from '../use-tab-draft';
+import { useTabView } from '../use-tab-view';
+import { FindingDetail } from './FindingDetail';
+import { FindingLine, RecordLine } from './ResultLines';
+import { useRecordsLike } from './use-records-like';
+import './popup.css';
+
+export type PopupProps = PageProps & {
+  /** The current tab. */
+  tabId: number | undefined;
+  /** Opens a page of ours in a tab: `/dashboard.html#/…`. */
+  onOpen: (page: string) => void;
+  /** Opens the browser's side panel; absent where there is none. */
+  onOpenPanel?: (() => void) | undefined;
+};
+
+type Result = { kind: 'finding'; finding: Finding } | { kind: 'record'; record: AttestationRecord };
+
+const examples = ['13605', '600061', 'popup.example.who', 'popup.example.scenario'] as const;
+
+/** Search first: whatever a customer or an order said, explained; or the customer's records. */
+export function Popup(props: PopupProps): JSX.Element {
+  const { settings, onOpen } = props;
+  const { t } = useWords();
+  const view = useTabView(props.tabId);
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  const [detail, setDetail] = useState<Finding>();
+  const input = useRef<HTMLInputElement>(null);
+  const asked = text.trim();
+  const records = useRecordsLike(asked);
+  const findings = asked === '' ? [] : lookUp(asked, { matchNotice, limit: 8 });
+  const results: Result[] = [
+    ...findings.map((finding) => ({ kind: 'finding' as const, finding })),
+    ...records.map((record) => ({ kind: 'record' as const, record })),
+  ];
+
+  // The popup is opened to type: its one field has the focus, also after coming back from a detail.
+  useEffect(() => {
+    if (!detail) input.current?.focus();
+  }, [detail]);
+
+  function choose(result: Result | undefined): void {
+    if (!result) return;
+    if (result.kind === 'record') onOpen(`/dashboard.html#/record/${result.record.recordId}`);
+    else setDetail(result.finding);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const last = results.length - 1;
+    if (event.key === 'ArrowDown') setActive(active >= last ? 0 : active + 1);
+    else if (event.key === 'ArrowUp') setActive(active <= 0 ? last : active - 1);
+    else if (event.key === 'Enter') choose(results[active]);
+    else if (event.key === 'Escape' && text !== '') setText('');
+    else return;
+    event.preventDefault();
+  }
+
+  async function recordByHand(known: { customerTenantId?: string; customerDomain?: string } = {}) {
+    const found = { customerTenantId: '', customerDomain: '', ...known };
+    const guide = { scenario: 'unknown', found } as const;
+    const draft = newDraft('manual', { guide, settings, records: [] });
+    await keepDraft.ask(draft);
+    onOpen(`/dashboard.html#/draft/${draft.draftId}`);
+  }
+
+  if (detail) {
+    return (
+      <FindingDetail
+        finding={detail}
+        asked={asked}
+        settings={settings}
+        onBack={() => setDetail(undefined)}
+        onRecord={recordByHand}
+        onOpen={onOpen}
+      />
+    );
+  }
+
+  return (
+    <main class="popup">
+      <header class="popup-header">
+        <span class="brand">
+          <Icon name="seal" size={20} />
+          <h1>{t('common.product')}</h1>
+        </span>
+        <nav class="row" aria-label={t('panel.ways')}>
+          {props.onOpenPanel && (
+            <HeaderButton
+              icon="sidePanel"
+              label={t('panel.openBeside')}
+              onClick={props.onOpenPanel}
+            />
+          )}
+          <HeaderButton
+            icon="history"
+            label={t('panel.history')}
+            onClick={() => onOpen('/dashboard.html#/')}
+          />
+          <HeaderButton
+            icon="settings"
+            label={t('panel.settings')}
+            onClick={() => onOpen('/dashboard.html#/settings')}
+          />
+        </nav>
+      </header>
+
+      <TabLine view={view} settings={settings} onOpenPanel={props.onOpenPanel} />
+
+      <div class="search">
+        <Icon name="search" size={18} />
+        <input
+          ref={input}
+          class="input"
+          type="text"
+          dir="auto"
+          role="combobox"
+          aria-label={t('popup.search')}
+          aria-expanded={results.length > 0}
+          aria-controls="results"
+          aria-activedescendant={results.length > 0 ? `result-${active}` : undefined}
+          aria-autocomplete="list"
+          autoComplete="off"
+          spellcheck={false}
+          placeholder={t('popup.search.hint')}
+          value={text}
+          onInput={(event) => {
+            setText(event.currentTarget.value);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+
+      {asked === '' ? (
+        <div class="stack-tight">
+          <p class="small soft">{t('popup.examples')}</p>
+          <div class="choices">
+            {examples.map((example) => {
+              const words = example.startsWith('popup.')
+                ? t(example as 'popup.example.who')
+                : example;
+              return (
+                <button key={example} class="chip" type="button" onClick={() => setText(words)}>
+                  {words}
+                </button>
+              );
+            })}
+          </div>
+        </div>
+      ) : (
+        <p class="visually-hidden" role="status">
+          {t('popup.results', { count: results.length })}
+        </p>
+      )}
+
+      {/* Always there, so that the field's aria-controls names something. */}
+      <div id="results" class="results" role="listbox" aria-label={t('popup.resultList')}>
+        {results.map((result, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above moves and chooses by key
+          <div
+            key={keyOf(result, index)}
+            id={`result-${index}`}
+            role="option"
+            aria-selected={index === active}
+            tabIndex={-1}
+            onClick={() => choose(result)}
+            onMouseMove={() => setActive(index)}
+          >
+            {result.kind === 'finding' ? (
+              <FindingLine finding={result.finding} />
+            ) : (
+              <RecordLine record={result.record} />
+            )}
+          </div>
+        ))}
+      </div>
+
+      {asked !== '' && results.length === 0 && (
+        <MessageBar tone="info">
+          <p class="strong">{t('popup.nothing')}</p>
+          {nothingFoundAdvice.map((said) => (
+            <p key={said.key}>{t(said.key, said.values)}</p>
+          ))}
+        </MessageBar>
+      )}
+
+      <footer class="popup-footer">
+        <button class="button" type="button" onClick={() => void recordByHand()}>
+          <Icon name="add" /> {t('popup.byHand')}
+        </button>
+        <p class="small soft">{t('common.independent')}</p>
+      </footer>
+    </main>
+  );
+}
+
+/** The state of the current tab in one line. */
+function TabLine(props: {
+  view: TabView | undefined;
+  settings: PageProps['settings'];
+  onOpenPanel?: (() => void) | undefined;
+}): JSX.Element {
+  const { view, settings } = props;
+  const { t, say } = useWords();
+  if (!view) return <p class="tab-line soft">{t('common.loading')}</p>;
+
+  const guide = guideFor({
+    sighting: view.sighting,
+    addressAtStart: view.addressAtStart,
+    addressNow: view.addressNow,
+    settings,
+    records: [],
+    answers: view.answers?.given ?? {},
+    today: new Date().toISOString().slice(0, 10),
+  });
+  const tells = view.sighting !== undefined || guide.case !== 'no-notice';
+  const where = view.host ?? maskAddress(view.addressNow ?? '');
+  return (
+    <div class={tells ? 'tab-line tab-line-seen' : 'tab-line'}>
+      <p>
+        {tells
+          ? say(guide.title)
+          : view.watched
+            ? t('popup.tab.silent', { host: where })
+            : t('popup.tab.unwatched')}
+      </p>
+      {tells && props.onOpenPanel && (
+        <button class="link-button" type="button" onClick={props.onOpenPanel}>
+          {t('popup.tab.open')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function HeaderButton(props: {
+  icon: 'sidePanel' | 'history' | 'settings';
+  label: string;
+  onClick: () => void;
+}): JSX.Element {
+  return (
+    <button
+      class="button button-subtle button-icon"
+      type="button"
+      aria-label={props.label}
+      title={props.label}
+      onClick={props.onClick}
+    >
+      <Icon name={props.icon} size={18} />
+    </button>
+  );
+}
+
+function keyOf(result: Result, index: number): string {
+  return result.kind === 'record' ? result.record.recordId : `${result.finding.kind}-${index}`;
+}

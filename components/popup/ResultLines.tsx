@@ -1,0 +1,74 @@
+import type { JSX } from 'preact';
+import { standingOf } from '@/lib/domain/attestation';
+import type { Finding } from '@/lib/domain/look-up';
+import type { AttestationRecord } from '@/lib/domain/record';
+import { useWords, type Words } from '@/lib/i18n';
+import { Icon, type IconName } from '../Icon';
+
+const icons: Record<Finding['kind'], IconName> = {
+  notice: 'warn',
+  entry: 'info',
+  topic: 'info',
+  address: 'open',
+  'tenant-id': 'search',
+  domain: 'search',
+  email: 'person',
+  'record-number': 'search',
+};
+
+/** One candidate in the list, with the reason why it is there. */
+export function FindingLine({ finding }: { finding: Finding }): JSX.Element {
+  const words = useWords();
+  return (
+    <>
+      <Icon name={icons[finding.kind]} size={18} />
+      <span class="stack-tight">
+        <span class="strong clamp" dir="auto">
+          {titleOf(finding, words)}
+        </span>
+        <span class="small soft">{words.say(finding.reason)}</span>
+      </span>
+    </>
+  );
+}
+
+export function RecordLine({ record }: { record: AttestationRecord }): JSX.Element {
+  const { t, day } = useWords();
+  const { current, number, state } = record;
+  return (
+    <>
+      <Icon name="history" size={18} />
+      <span class="stack-tight">
+        <span class="strong clamp" dir="auto">
+          {current.companyName || current.customerDomain}
+        </span>
+        <span class="small soft">
+          {t('panel.earlier.line', { number, day: day(current.dateAgreed) })} ·{' '}
+          {t(`record.standing.${standingOf[state]}`)}
+        </span>
+      </span>
+    </>
+  );
+}
+
+/** What a finding is called, in the list and over its detail. */
+export function titleOf(finding: Finding, { t, say }: Words): string {
+  switch (finding.kind) {
+    case 'notice':
+      return finding.quote;
+    case 'entry':
+      return finding.entry.text || t('popup.code', { code: finding.entry.code ?? '' });
+    case 'topic':
+      return say(finding.title);
+    case 'address':
+      return t(`popup.address.${finding.reading.kind}`);
+    case 'tenant-id':
+      return t('popup.tenant', { id: finding.tenantId });
+    case 'domain':
+      return t('popup.domain', { domain: finding.domain });
+    case 'email':
+      return t('popup.email', { email: finding.email });
+    case 'record-number':
+      return t('popup.number', { number: finding.number });
+  }
+}

@@ -1,0 +1,178 @@
+import type { AttestationField } from './attestation';
+import { standingOf } from './attestation';
+import type { AttestationRecord } from './record';
+
+/** The columns of the export, in order. Microsoft's field names are kept where there is one. */
+export const csvColumns = [
+  'number',
+  'state',
+  'standing',
+  'recordedAt',
+  'changedAt',
+  'companyName',
+  'customerTenantId',
+  'customerDomain',
+  'country',
+  'language',
+  'firstName',
+  'lastName',
+  'email',
+  'phoneNumber',
+  'signerRole',
+  'dateAgreed',
+  'scenario',
+  'acceptedHow',
+  'evidenceNote',
+  'reference',
+  'recordedBy',
+  'recorderRole',
+  'version',
+  'correctionReason',
+  'lastNote',
+  'seenQuote',
+  'seenAddress',
+  'recordId',
+] as const;
+export type CsvColumn = (typeof csvColumns)[number];
+
+/** The header of each column: Microsoft's own field name, or else words. */
+export const csvHeaders: Record<CsvColumn, string> = {
+  number: 'Record number',
+  state: 'State',
+  standing: 'Standing with Microsoft',
+  recordedAt: 'Recorded (UTC)',
+  changedAt: 'Last changed (UTC)',
+  companyName: 'companyName',
+  customerTenantId: 'customerTenantId',
+  customerDomain: 'Customer domain',
+  country: 'country',
+  language: 'language',
+  firstName: 'firstName',
+  lastName: 'lastName',
+  email: 'email',
+  phoneNumber: 'phoneNumber',
+  signerRole: 'Position at the customer',
+  dateAgreed: 'dateAgreed',
+  scenario: 'Scenario',
+  acceptedHow: 'How accepted',
+  evidenceNote: 'Evidence',
+  reference: 'Ticket or order number',
+  recordedBy: 'Recorded by',
+  recorderRole: 'Role of recorder',
+  version: 'Version',
+  correctionReason: 'Reason of correction',
+  lastNote: 'Note on state',
+  seenQuote: 'Notice seen',
+  seenAddress: 'Page address',
+  recordId: 'Record id',
+};
+
+export type CsvOptions = {
+  /** `;` where a comma is the decimal sign, or Excel puts a row into one cell. */
+  separator?: ',' | ';' | '\t';
+  /** Excel reads a file without it in the machine's old character set. */
+  byteOrderMark?: boolean;
+  /** Words for the codes of these columns (`link-created`); the codes themselves unless given. */
+  nameOf?: (
+    column: 'state' | 'standing' | 'scenario' | 'acceptedHow' | 'recorderRole',
+    code: string,
+  ) => string;
+};
+
+/** The header line, with the byte order mark unless it is not wanted. Followed by `csvRows`. */
+export function csvHead({ separator = ',', byteOrderMark = true }: CsvOptions = {}): string {
+  const headers = csvColumns.map((column) => quoted(csvHeaders[column]));
+  return `${byteOrderMark ? '\ufeff' : ''}${headers.join(separator)}\r\n`;
+}
+
+/** One line a record, each ended by CRLF: in pieces, so that an export of any size can be written as it is read. */
+export function csvRows(records: readonly AttestationRecord[], options: CsvOptions = {}): string {
+  const { separator = ',' } = options;
+  return records
+    .map((record) => {
+      const cells = csvColumns.map((column) => csvCell(column, record, options));
+      return `${cells.join(separator)}\r\n`;
+    })
+    .join('');
+}
+
+function csvCell(column: CsvColumn, record: AttestationRecord, options: CsvOptions): string {
+  const { current, moves, versions, seen, state } = record;
+  const { nameOf = (_column, code) => code } = options;
+  switch (column) {
+    case 'number':
+    case 'recordId':
+      return quoted(record[column]);
+    case 'state':
+      return textCell(nameOf('state', state));
+    case 'standing':
+      return textCell(nameOf('standing', standingOf[state]));
+    case 'scenario':
+    case 'acceptedHow':
+    case 'recorderRole':
+      return textCell(current[column] && nameOf(column, current[column]));
+    case 'recordedAt':
+    case 'changedAt':
+      return instantCell(record[column]);
+    case 'dateAgreed':
+      return dayCell(current.dateAgreed);
+    case 'version':
+      return quoted(String(versions.length));
+    case 'correctionReason':
+      return textCell(versions.at(-1)?.reason ?? '');
+    case 'lastNote':
+      return textCell(moves.at(-1)?.note ?? '');
+    case 'seenQuote':
+      return textCell(seen?.quote ?? '');
+    case 'seenAddress':
+      return textCell(seen?.address ?? '');
+    default:
+      return textCell(current[column satisfies AttestationField]);
+  }
+}
+
+/** Excel reads this as a moment in every language; `T`, `Z` and milliseconds it takes for text. */
+function instantCell(iso: string): string {
+  return quoted(iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d).*$/, '$1 $2'));
+}
+
+function dayCell(day: string): string {
+  return /^\d{4}-\d\d-\d\d$/.test(day) ? quoted(day) : textCell(day);
+}
+
+/**
+ * A cell that a spreadsheet shows as the text it is. One that it would run as a formula, or turn into a number
+ * or a date (a phone number's leading zero would go), gets an apostrophe in front; `plainText` takes it off.
+ */
+export function textCell(text: string): string {
+  return quoted(needsGuard(text) ? `'${text}` : text);
+}
+
+/** The text of a cell that `textCell` made, without its quotes. */
+export function plainText(cell: string): string {
+  return cell.startsWith("'") ? cell.slice(1) : cell;
+}
+
+/** Signs that begin a formula, in every width; spaces, quotes and invisible signs before them do not help. */
+const formula = /^[\s\p{C}\p{Z}"`]*[=+\-@\u2212\ufe62\ufe63\ufe66\ufe6b＝＋－＠]/u;
+/** Also at the start: some programs let them begin another cell (OWASP, CSV injection). */
+const breaking = /^[\t\r\n\v\f\0]/;
+/** Longer texts are no number in any spreadsheet. */
+const longestFigure = 40;
+const months = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
+/** Nothing but digits and what belongs to numbers, amounts, days and times. */
+const figure = /^(?=\P{Nd}*\p{Nd})[\p{Nd}\p{Sc}\s.,:/\-()%'apme]+$/iu;
+
+function needsGuard(text: string): boolean {
+  // An apostrophe of the text's own must not be taken for ours.
+  return text.startsWith("'") || formula.test(text) || breaking.test(text) || isFigure(text);
+}
+
+function isFigure(text: string): boolean {
+  if (text.length > longestFigure) return false;
+  return figure.test(text.replace(months, '')) || /^\s*(?:true|false)\s*$/i.test(text);
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}

@@ -5,6 +5,7 @@ import { useWords } from '@/lib/i18n';
 import { BackupPage } from './BackupPage';
 import './dashboard.css';
 import { DraftPage } from './DraftPage';
+import './form.css';
 import { HistoryPage } from './HistoryPage';
 import './lists.css';
 import { PageHead } from './PageHead';

@@ -5,6 +5,7 @@ import { useAsked } from '@/components/use-asked';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import { keepDraft, listRecords } from '@/lib/requests';
+import { DraftList } from './DraftList';
 import { manualDraft, newIds } from './drafts';
 import { EmptyHistory, NothingFound } from './EmptyHistory';
 import { ExportMenu } from './ExportMenu';
@@ -15,7 +16,6 @@ import { Paging } from './Paging';
 import { Problem } from './Problem';
 import { type HistoryFilters as Filters, isNarrowed, noFilters, type Route } from './route';
 import { TrailSeal } from './TrailSeal';
-import { UnfinishedDrafts } from './UnfinishedDrafts';
 import { useAct } from './use-act';
 import { useSettled } from './use-settled';
 
@@ -61,7 +61,7 @@ export function HistoryPage(props: {
   return (
     <>
       <PageHead title={t('history.title')} about={t('history.about')} />
-      <UnfinishedDrafts onSaid={setAnnounced} />
+      <DraftList onSaid={setAnnounced} />
       <p class="visually-hidden" role="status">
         {announced}
       </p>

@@ -52,13 +52,13 @@ function HistoryRow({ record }: { record: AttestationRecord }): JSX.Element {
           {customer}
         </a>
         {id && id !== customer && (
-          <div class="small soft mono" dir="ltr">
-            {id}
+          <div class="small soft mono">
+            <bdi dir="ltr">{id}</bdi>
           </div>
         )}
       </th>
       <td data-label={t('history.table.signer')}>
-        <span dir="auto">{signerName(current) || current.email || '–'}</span>
+        <bdi>{signerName(current) || current.email || '–'}</bdi>
         {current.dateAgreed && (
           <div class="small soft">
             {t('history.table.agreed', { day: day(current.dateAgreed) })}
@@ -73,9 +73,9 @@ function HistoryRow({ record }: { record: AttestationRecord }): JSX.Element {
       <td data-label={t('history.table.recorded')}>
         {instant(record.recordedAt)}
         <div class="small soft">
-          <span class="mono" dir="ltr">
+          <bdi class="mono" dir="ltr">
             {record.number}
-          </span>
+          </bdi>
           {record.versions.length > 1 && (
             <> · {t('history.table.corrected', { count: record.versions.length - 1 })}</>
           )}

@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { Icon } from '@/components/Icon';
 import { MessageBar } from '@/components/MessageBar';
+import type { Bundle } from '@/lib/domain/history-bundle';
 import type { BundleSummary } from '@/lib/domain/trail';
 import { useWords } from '@/lib/i18n';
 import { importTrail } from '@/lib/requests';
 import { ImportPreview } from './ImportPreview';
-import { type Bundle, readBundle } from './imports';
+import { bundleIn } from './imports';
 import { Problem } from './Problem';
 import { useAct } from './use-act';
 
@@ -24,14 +26,14 @@ export function ImportCard(): JSX.Element {
   const choose = (file: File) => {
     setStep({ name: 'choose' });
     void act(async () => {
-      const bundle = await readBundle(file);
-      const summary = await importTrail.ask({ ...bundle, dryRun: true });
+      const bundle = await bundleIn(file);
+      const summary = await importTrail.ask(wish(bundle, true));
       setStep({ name: 'preview', bundle, summary });
     });
   };
   const agree = (bundle: Bundle) =>
     act(async () => {
-      const summary = await importTrail.ask({ ...bundle, dryRun: false });
+      const summary = await importTrail.ask(wish(bundle, false));
       input.current!.value = '';
       setStep({ name: 'done', summary });
     });
@@ -45,19 +47,21 @@ export function ImportCard(): JSX.Element {
     <section class="card" aria-labelledby="import">
       <h2 id="import">{t('history.import.title')}</h2>
       <p>{t('history.import.about')}</p>
-      <div class="field">
-        <label for="import-file">{t('history.import.file')}</label>
-        <input
-          id="import-file"
-          ref={input}
-          class="input"
-          type="file"
-          accept=".json,application/json"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            if (file) choose(file);
-          }}
-        />
+      <div>
+        <label class="button file-button">
+          <Icon name="upload" />
+          {t('history.import.file')}
+          <input
+            ref={input}
+            class="visually-hidden"
+            type="file"
+            accept=".json,application/json"
+            onChange={(event) => {
+              const file = event.currentTarget.files?.[0];
+              if (file) choose(file);
+            }}
+          />
+        </label>
       </div>
       <div class="stack" role="status">
         {busy && step.name === 'choose' && (
@@ -87,4 +91,8 @@ export function ImportCard(): JSX.Element {
       <Problem error={error} />
     </section>
   );
+}
+
+function wish({ events, people }: Bundle, dryRun: boolean) {
+  return { events, people, dryRun };
 }

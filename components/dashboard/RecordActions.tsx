@@ -25,7 +25,7 @@ export function RecordActions(props: {
     <>
       <div class="command-bar">
         <button class="button button-primary" type="button" onClick={props.onMove}>
-          <Icon name="next" />
+          <Icon name="history" />
           {t('history.move.open')}
         </button>
         <button

@@ -65,8 +65,12 @@ function Fact(props: { field: AttestationField; record: AttestationRecord }): JS
   return (
     <div>
       <dt>{t(`record.field.${props.field}`)}</dt>
-      <dd dir={codeFields.includes(props.field) ? 'ltr' : 'auto'}>
-        {text || <span class="soft">{t('history.detail.empty')}</span>}
+      <dd>
+        {text ? (
+          <bdi dir={codeFields.includes(props.field) ? 'ltr' : 'auto'}>{text}</bdi>
+        ) : (
+          <span class="soft">{t('history.detail.empty')}</span>
+        )}
       </dd>
     </div>
   );

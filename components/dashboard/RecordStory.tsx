@@ -43,7 +43,11 @@ function Moved({ move }: { move: RecordMove }): JSX.Element {
     <>
       <p class="strong">{t(`record.state.${move.state}`)}</p>
       {move.occurredOn && <p>{t('history.story.occurred', { day: day(move.occurredOn) })}</p>}
-      {move.note && <p dir="auto">{move.note}</p>}
+      {move.note && (
+        <p class="note">
+          <bdi>{move.note}</bdi>
+        </p>
+      )}
       <Signed name={move.by.name} role={move.by.role} at={move.at} />
     </>
   );
@@ -58,7 +62,11 @@ function Written({ version }: { version: RecordVersion }): JSX.Element {
           ? t('record.state.recorded')
           : t('history.story.corrected', { version: version.version })}
       </p>
-      {version.reason && <p dir="auto">{version.reason}</p>}
+      {version.reason && (
+        <p class="note">
+          <bdi>{version.reason}</bdi>
+        </p>
+      )}
       <Signed name={version.by.name} role={version.by.role} at={version.at} />
     </>
   );
@@ -69,7 +77,7 @@ function Signed(props: { name: string; role: string; at: string }): JSX.Element 
   const name = props.name || words.t('history.story.nobody');
   return (
     <p class="small soft">
-      <span dir="auto">{name}</span> · {roleName(props.role, words)} · {words.instant(props.at)}
+      <bdi>{name}</bdi> · {roleName(props.role, words)} · {words.instant(props.at)}
     </p>
   );
 }

@@ -103,10 +103,10 @@ function VersionRow(
         {changed && <span class="badge badge-brand">{t('history.versions.changed')}</span>}
       </th>
       <td data-label={t('history.versions.name', { version: before.version })}>
-        <span dir={dir}>{changed ? <del>{old}</del> : old}</span>
+        <bdi dir={dir}>{changed ? <del>{old}</del> : old}</bdi>
       </td>
       <td data-label={t('history.versions.name', { version: after.version })}>
-        <span dir={dir}>{changed ? <ins>{now}</ins> : now}</span>
+        <bdi dir={dir}>{changed ? <ins>{now}</ins> : now}</bdi>
       </td>
     </tr>
   );

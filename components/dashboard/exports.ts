@@ -1,60 +1,83 @@
+import browser from 'webextension-polyfill';
+import { type BundleSlice, writeBundle } from '@/lib/domain/history-bundle';
+import { type CsvOptions, csvHead, csvRows } from '@/lib/domain/history-csv';
 import type { AttestationRecord } from '@/lib/domain/record';
-import type { TrailEvent, TrailPerson } from '@/lib/domain/trail';
 import { listRecords, readTrail } from '@/lib/requests';
+import type { StringKey } from '@/lib/strings';
 import type { Words } from '@/lib/words';
 import { download } from './download';
 import { localDay } from './local-day';
 import type { HistoryFilters } from './route';
 
+type Narrowing = Omit<HistoryFilters, 'page'>;
+
+/** How many records and events are asked for at a time: the most that one answer may hold. */
+const recordsAtOnce = 500;
+const eventsAtOnce = 1_000;
+
 /** Download the records that fit as a table, in the order of the list. Answers with the file's name. */
 export async function exportTable(
-  filters: Omit<HistoryFilters, 'page'>,
-  words: Words,
+  narrowing: Narrowing,
+  words: Pick<Words, 't'>,
   now: Date,
 ): Promise<string> {
-  const records = await recordsThatFit(filters);
+  const options = csvOptions(words);
+  const parts = [csvHead(options)];
+  for await (const records of recordsThatFit(narrowing)) parts.push(csvRows(records, options));
   const name = `countersign-records-${localDay(now)}.csv`;
-  download(name, 'text/csv;charset=utf-8', [JSON.stringify(records) + words.language]);
+  download(name, 'text/csv;charset=utf-8', parts);
   return name;
 }
 
 /** Download every event and person as a file that can be imported again. Answers with the file's name. */
 export async function exportEverything(now: Date): Promise<string> {
-  const trail = await wholeTrail();
+  const { name: product, version } = browser.runtime.getManifest();
+  const about = { product: `${product} ${version}`, exportedAt: now.toISOString() };
+  const parts: string[] = [];
+  for await (const part of writeBundle(about, wholeTrail())) parts.push(part);
   const name = `countersign-everything-${localDay(now)}.json`;
-  download(name, 'application/json', [JSON.stringify(trail)]);
+  download(name, 'application/json', parts);
   return name;
 }
 
-async function recordsThatFit({
-  text,
-  scenario,
-  state,
-  from,
-  until,
-}: Omit<HistoryFilters, 'page'>): Promise<AttestationRecord[]> {
-  const narrowing = { text, scenario, state, from, until };
-  const found = new Map<string, AttestationRecord>();
-  for (let offset = 0; ; offset += pageSize) {
-    const { records, total } = await listRecords.ask({ ...narrowing, offset, limit: pageSize });
+async function* recordsThatFit(narrowing: Narrowing): AsyncGenerator<AttestationRecord[]> {
+  const { text, scenario, state, from, until } = narrowing;
+  const query = { text, scenario, state, from, until, limit: recordsAtOnce };
+  const taken = new Set<string>();
+  for (let offset = 0; ; offset += recordsAtOnce) {
+    const { records, total } = await listRecords.ask({ ...query, offset });
     // A record that is saved meanwhile pushes others to the next page: each is taken once.
-    for (const record of records) found.set(record.recordId, record);
-    if (records.length === 0 || offset + pageSize >= total) return [...found.values()];
+    yield records.filter(({ recordId }) => !taken.has(recordId));
+    for (const { recordId } of records) taken.add(recordId);
+    if (records.length === 0 || offset + recordsAtOnce >= total) return;
   }
 }
 
-async function wholeTrail(): Promise<{ events: TrailEvent[]; people: TrailPerson[] }> {
-  const events: TrailEvent[] = [];
-  const people = new Map<string, TrailPerson>();
+async function* wholeTrail(): AsyncGenerator<BundleSlice> {
   let after: [string, number] | undefined;
   for (;;) {
-    const slice = await readTrail.ask({ ...(after && { after }), limit: 1_000 });
-    events.push(...slice.events);
-    for (const person of slice.people) people.set(person.digest, person);
+    const slice = await readTrail.ask({ ...(after && { after }), limit: eventsAtOnce });
+    yield slice;
     const end = slice.events.at(-1);
-    if (slice.last || end === undefined) return { events, people: [...people.values()] };
+    if (slice.last || end === undefined) return;
     after = [end.writer, end.sequence];
   }
 }
 
-const pageSize = 500;
+function csvOptions({ t }: Pick<Words, 't'>): CsvOptions {
+  const decimal = new Intl.NumberFormat(navigator.language)
+    .formatToParts(1.5)
+    .find(({ type }) => type === 'decimal');
+  return {
+    separator: decimal?.value === ',' ? ';' : ',',
+    nameOf: (column, code) => t(`${wordsOf[column]}.${code}` as StringKey),
+  };
+}
+
+const wordsOf = {
+  state: 'record.state',
+  standing: 'history.badge',
+  scenario: 'record.scenario',
+  acceptedHow: 'record.way',
+  recorderRole: 'settings.role',
+} as const;

@@ -4,6 +4,8 @@ const sentences: Record<string, StringKey> = {
   'not-json': 'history.import.problem.not-json',
   'not-ours': 'history.import.problem.not-ours',
   newer: 'history.import.problem.newer',
+  'too-large': 'history.import.problem.too-large',
+  truncated: 'history.import.problem.incomplete',
   'tail-missing': 'history.import.problem.incomplete',
   missing: 'history.import.problem.incomplete',
   'record-missing': 'history.import.problem.incomplete',

@@ -1,14 +1,10 @@
 import { RequestError } from '@/lib/define-request';
-import type { TrailEvent, TrailPerson } from '@/lib/domain/trail';
+import { type Bundle, maxBundleBytes, readBundle } from '@/lib/domain/history-bundle';
 
-export type Bundle = { events: TrailEvent[]; people: TrailPerson[] };
-
-/** What an exported file holds. Throws a RequestError `import-…` for a file that is none. */
-export async function readBundle(file: File): Promise<Bundle> {
-  const text = await file.text();
-  try {
-    return JSON.parse(text) as Bundle;
-  } catch {
-    throw new RequestError('import-not-json');
-  }
+/** What an exported file holds, checked down to every hash. Throws a RequestError `import-…` for any other file. */
+export async function bundleIn(file: File): Promise<Bundle> {
+  if (file.size > maxBundleBytes) throw new RequestError('import-too-large', `${file.size} bytes`);
+  const read = await readBundle(await file.text());
+  if (read.problem) throw new RequestError(`import-${read.problem.code}`, read.problem.detail);
+  return read.bundle;
 }

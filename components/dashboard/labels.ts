@@ -31,7 +31,8 @@ export function textOfField(
   }
   if (field === 'recorderRole') return roleName(attestation.recorderRole, { t });
   if (field === 'dateAgreed') return attestation.dateAgreed && day(attestation.dateAgreed);
-  if (field === 'country') return countryName(attestation.country, language);
+  if (field === 'country') return named('region', attestation.country, language);
+  if (field === 'language') return named('language', attestation.language, language);
   return attestation[field];
 }
 
@@ -58,8 +59,10 @@ export function signerName({ firstName, lastName }: Attestation): string {
   return `${firstName} ${lastName}`.trim();
 }
 
-function countryName(code: string, language: string): string {
-  if (!/^[A-Z]{2}$/.test(code)) return code;
-  const name = new Intl.DisplayNames([language], { type: 'region' }).of(code);
+/** The name of a country or language in the reader's language, with its code; what is no code stays as it is. */
+function named(type: 'region' | 'language', code: string, language: string): string {
+  const form = type === 'region' ? /^[A-Z]{2}$/ : /^[a-z]{2,3}(-[A-Za-z\d]{2,8})*$/;
+  if (!form.test(code)) return code;
+  const name = new Intl.DisplayNames([language], { type }).of(code);
   return name && name !== code ? `${name} (${code})` : code;
 }

@@ -11,7 +11,7 @@ import { addressOf } from './route';
 import { useAct } from './use-act';
 
 /** The forms that were begun and not saved, newest first; nothing when there are none. */
-export function UnfinishedDrafts(props: { onSaid: (text: string) => void }): JSX.Element | null {
+export function DraftList(props: { onSaid: (text: string) => void }): JSX.Element | null {
   const words = useWords();
   const { t } = words;
   const asked = useAsked(() => listDrafts.ask(), 'drafts', ['draftsChanged']);
@@ -62,9 +62,7 @@ function DraftLine(props: { draft: Draft; onDiscard: () => void }): JSX.Element 
   return (
     <li class="row">
       <span class="grow">
-        <span class="strong" dir="auto">
-          {customer}
-        </span>{' '}
+        <bdi class="strong">{customer}</bdi>{' '}
         <span class="soft">
           {draft.corrects && <>{t('history.drafts.correction')} · </>}
           {t('history.drafts.changed', { at: instant(draft.changedAt) })}

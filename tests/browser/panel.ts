@@ -40,9 +40,11 @@ export function panelIn(root: Frame | Page, language: InterfaceLanguage = 'en') 
       role: Settings['role'];
       name: string;
     }): Promise<void> {
-      await root
-        .getByRole('radio', { name: t(`settings.partnerType.${profile.partnerType}`) })
-        .check();
+      const type = t(`settings.partnerType.${profile.partnerType}`);
+      const choice = root.getByRole('radio', { name: type });
+      // Not `check()`: the choice shows once the background has kept it.
+      await choice.click();
+      await expect(choice).toBeChecked();
       await root.getByLabel(t('panel.profile.role')).selectOption(profile.role);
       await root.getByLabel(t('panel.profile.name')).fill(profile.name);
       await button('panel.profile.done').click();

@@ -15,6 +15,10 @@ export default class StepReporter implements Reporter {
     console.log(`\n${test.title}`);
   }
 
+  onStdOut(chunk: string | Buffer): void {
+    process.stdout.write(chunk);
+  }
+
   onStepEnd(_test: TestCase, _result: TestResult, step: TestStep): void {
     if (step.category !== 'test.step' || step.error) return;
     this.held++;

@@ -1,6 +1,11 @@
 import type { StringKey } from '@/lib/strings';
-import type { RecordState, Scenario } from './attestation';
+import { readAddress } from './address';
+import { type RecordState, type Scenario, standingOf } from './attestation';
 import { type AgedFact, aged, factsOf } from './facts';
+import { decide } from './guide-decide';
+import { attestable, roadsFor } from './guide-roads';
+import type { stepIds } from './guide-steps';
+import { concerns, factIdsFor, in2020For } from './guide-support';
 import type { AttestationRecord } from './record';
 import type { Settings } from './settings';
 
@@ -76,8 +81,11 @@ export type Evidence = {
   said: Said;
 };
 
+export type StepId = (typeof stepIds)[number];
+
 /** One numbered step. `link` opens in a new tab. */
 export type Step = {
+  id: StepId;
   who: 'you' | 'colleague' | 'customer' | 'provider' | 'partner-system';
   said: Said;
   link?: { href: string; said: Said };
@@ -136,17 +144,74 @@ export type Guide = {
 
 /** What this is and what to do now. Pure; never without a next step. */
 export function guideFor(input: GuideInput): Guide {
+  const { case: caseId, confidence, evidence, question, mayAsk } = decide(input);
+  const found = whoIn(input);
+  const underWay = openRecord(input.records);
+  const { steps, otherRoad } = roadsFor(caseId, input, found.customerTenantId, underWay);
   return {
-    case: 'no-notice',
-    scenario: 'unknown',
-    confidence: 'low',
-    title: { key: 'guide.case.no-notice.title' },
-    summary: [{ key: 'guide.case.no-notice.summary' }],
-    evidence: [],
-    steps: [],
-    in2020: [],
-    facts: aged(factsOf('scenarios-2020'), input.today),
-    canRecord: false,
-    found: { customerTenantId: '', customerDomain: '' },
+    case: caseId,
+    scenario: scenarioOf[caseId],
+    confidence,
+    title: { key: `guide.case.${caseId}.title` },
+    summary: [{ key: `guide.case.${caseId}.summary` }, ...concerns(caseId, input.settings)],
+    evidence,
+    ...(question && { question }),
+    ...(mayAsk && { mayAsk }),
+    steps,
+    ...(otherRoad && { otherRoad }),
+    in2020: in2020For(caseId),
+    facts: aged(factsOf(...factIdsFor(caseId, input.settings)), input.today),
+    canRecord: attestable.includes(caseId),
+    ...(underWay && {
+      underWay: {
+        recordId: underWay.recordId,
+        number: underWay.number,
+        state: underWay.state,
+      },
+    }),
+    found,
   };
+}
+
+const scenarioOf: Record<CaseId, Scenario> = {
+  'existing-partner': 'existing-partner',
+  'new-partner': 'new-partner',
+  'either-scenario': 'unknown',
+  'direct-possible': 'neither',
+  'already-attested': 'unknown',
+  'acceptance-too-old': 'unknown',
+  'auto-renewal': 'neither',
+  'delegated-admin': 'neither',
+  gdap: 'neither',
+  'partner-agreement': 'neither',
+  'offer-attestation': 'neither',
+  'partner-on-record': 'neither',
+  'cloud-agreement': 'neither',
+  'excluded-cloud': 'neither',
+  'relationship-missing': 'neither',
+  'not-ours': 'unknown',
+  'acceptance-page': 'unknown',
+  'customer-account': 'unknown',
+  'no-notice': 'unknown',
+};
+
+/** The customer as the addresses name it, else as the newest record does. */
+function whoIn({ addressAtStart, addressNow, records }: GuideInput): Guide['found'] {
+  const readings = [addressAtStart, addressNow].map((address) => readAddress(address ?? ''));
+  const newest = records[0]?.current;
+  return {
+    customerTenantId:
+      readings.find((reading) => reading.customerTenantId)?.customerTenantId ??
+      newest?.customerTenantId ??
+      '',
+    customerDomain:
+      readings.find((reading) => reading.customerDomain)?.customerDomain ??
+      newest?.customerDomain ??
+      '',
+  };
+}
+
+/** The newest record that is neither with Microsoft nor closed. */
+function openRecord(records: AttestationRecord[]): AttestationRecord | undefined {
+  return records.find(({ state }) => standingOf[state] === 'kept-here');
 }

@@ -30,7 +30,10 @@ for (const run of runs) {
 
   test.describe(() => {
     test.use({
-      sessionOptions: { language: language === 'en' ? 'en-US' : language },
+      sessionOptions: {
+        language: language === 'en' ? 'en-US' : language,
+        viewport: { width: 1440, height: 900 },
+      },
     });
 
     test(`${t(`guide.case.${scenario}.title`)} (${language})`, async ({ session }) => {

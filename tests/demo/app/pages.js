@@ -178,10 +178,10 @@ function invitation(around) {
         t('agreementStep'),
         h('p', undefined, t('agreementStepNote')),
         facts([[t('agreementTitle'), badge(t('notAccepted'), 'waiting')]]),
-        noticeBar(notices[language], has),
         button(t('readAgreement')),
       ),
     ),
+    noticeBar(notices[language], has),
     h('div.actions', undefined, button(t('back'))),
   ];
 }

@@ -12,6 +12,8 @@ export type GuideViewProps = {
   onRecord?: (() => void) | undefined;
   /** Set when recording is already begun. */
   hasDraft?: boolean;
+  /** Stands between what it is and what to do. */
+  children?: ComponentChildren;
 };
 
 const confidenceTone: Record<Confidence, string> = {
@@ -61,6 +63,8 @@ export function GuideView(props: GuideViewProps): JSX.Element {
           <AnsweredQuestions answers={answers} asked={asked} onAnswer={onAnswer} />
         </details>
       </section>
+
+      {props.children}
 
       <section class="card" aria-labelledby="steps-title">
         <h2 id="steps-title">{t('panel.steps')}</h2>

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { maskAddress } from '@/lib/domain/address';
 import type { TabView } from '@/lib/domain/sighting';
 import { useWords } from '@/lib/i18n';
 import { MessageBar } from '../MessageBar';
@@ -26,9 +25,6 @@ export function NoticeCard({ view }: { view: TabView }): JSX.Element {
       <blockquote lang={sighting.language} dir="auto">
         {sighting.quote}
       </blockquote>
-      <p class="small soft mono" dir="ltr">
-        {maskAddress(sighting.addressAtStart)}
-      </p>
     </figure>
   );
 }

@@ -5,7 +5,7 @@ import { type Answer, type GuideInput, guideFor, type QuestionId } from '@/lib/d
 import type { AttestationRecord } from '@/lib/domain/record';
 import type { TabView } from '@/lib/domain/sighting';
 import { useWords } from '@/lib/i18n';
-import { keepAnswers } from '@/lib/requests';
+import { keepAnswers, moveDock } from '@/lib/requests';
 import { GuideView } from '../GuideView';
 import { MessageBar } from '../MessageBar';
 import type { PageProps } from '../mount';
@@ -32,6 +32,8 @@ export type PanelProps = PageProps & {
 type Page = 'guide' | 'record' | 'earlier';
 
 const announceAfterMs = 400;
+/** The notice has gone: time enough to read that it has, then the panel makes room. */
+const foldAfterMs = 6_000;
 
 /** The panel: framed in Microsoft's page, and in the browser's own side panel. */
 export function Panel(props: PanelProps): JSX.Element {
@@ -41,7 +43,7 @@ export function Panel(props: PanelProps): JSX.Element {
   const besideOf = view?.tabId;
   const openBeside =
     props.onOpenBeside && besideOf !== undefined ? () => props.onOpenBeside?.(besideOf) : undefined;
-  const [page, setPage] = useState<Page>('guide');
+  const [chosen, setPage] = useState<Page>();
   const [saved, setSaved] = useState<AttestationRecord>();
 
   const place = view ? placeIn(view) : 'manual';
@@ -49,7 +51,16 @@ export function Panel(props: PanelProps): JSX.Element {
   const customer = useCustomer(foundIn(view));
   const guide = guideFor(guideInput(props, view, customer, answers));
   const drafting = useTabDraft({ view, place, guide, settings, records: customer });
+  // Opened again on an unfinished draft: go on there.
+  const page = chosen ?? (drafting.draft ? 'record' : 'guide');
   const announcement = useLater(view?.sighting && !view.sighting.gone ? say(guide.title) : '');
+
+  const idle = framed && view?.sighting?.gone === true && !drafting.draft && !saved;
+  useEffect(() => {
+    if (!idle) return;
+    const timer = setTimeout(() => void moveDock.ask({ action: 'fold' }), foldAfterMs);
+    return () => clearTimeout(timer);
+  }, [idle]);
 
   function answer(question: QuestionId, given: Answer): void {
     if (view?.tabId === undefined) return;
@@ -83,14 +94,15 @@ export function Panel(props: PanelProps): JSX.Element {
         {page === 'guide' && (
           <div class="stack">
             <NoticeCard view={view} />
-            {!settings.profileAsked && <ProfileQuestions settings={settings} onChange={change} />}
             <GuideView
               guide={guide}
               answers={answers}
               onAnswer={answer}
               onRecord={record}
               hasDraft={drafting.draft !== undefined}
-            />
+            >
+              {!settings.profileAsked && <ProfileQuestions settings={settings} onChange={change} />}
+            </GuideView>
           </div>
         )}
         {page === 'record' && (

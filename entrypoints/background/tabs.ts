@@ -76,7 +76,7 @@ export function answerTabRequests(): void {
     const reading = await readPage(tabId, 0);
     if (action === 'not-now' || action === 'never-here') {
       if (action === 'not-now' && reading) {
-        await changeTab(tabId, (state) => ({ ...state, notNowAt: placeIn(reading) }));
+        await changeTab(tabId, (state) => ({ ...state, notNowAt: visitOf(reading) }));
       } else if (reading) {
         await silence(settings, hostOf(reading.addressNow));
       }
@@ -146,7 +146,7 @@ async function offerDock(tabId: number, windowId: number | undefined): Promise<v
   ]);
   if (!top || top.docked) return;
   if (settings.silencedHosts.includes(hostOf(top.addressNow))) return;
-  if (state.notNowAt === placeIn(top)) return;
+  if (state.notNowAt === visitOf(top)) return;
   if (await hasSidePanel(windowId)) return;
 
   const ticket = crypto.randomUUID();
@@ -221,6 +221,11 @@ async function markTab(tabId: number, seen: boolean): Promise<void> {
 async function silence({ silencedHosts }: Settings, host: string): Promise<void> {
   if (silencedHosts.includes(host)) return;
   await changeSettings({ silencedHosts: [...silencedHosts, host] });
+}
+
+/** One load of one page: "not now" holds until the tab moves on or loads again. */
+function visitOf(reading: PageReading): string {
+  return `${reading.loadKey} ${placeIn(reading)}`;
 }
 
 function placeIn({ addressAtStart, addressNow }: PageReading): string {

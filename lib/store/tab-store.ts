@@ -13,7 +13,7 @@ const tabStateSchema = z.strictObject({
   /** The frame that saw the notice, and which load of it. */
   frameId: z.optional(z.int()),
   loadKey: z.optional(z.string()),
-  /** The place (lib/domain/address.ts `placeOf`) at which the person said "not now". */
+  /** The load and place at which the person said "not now". */
   notNowAt: z.optional(z.string()),
   /** The draft that was begun or continued on this tab. */
   draftId: z.optional(z.uuid()),

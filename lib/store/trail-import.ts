@@ -192,7 +192,9 @@ async function takeUpOldTrail(
   const { events } = await readChanges(writing);
   if (last?.hash !== witness.hash || events < witness.events) return;
   const meta = writing.objectStore('meta');
+  const row = await meta.get('installation');
   const { writer, generation } = witness;
+  const formerGenerations = row?.key === 'installation' ? row.formerGenerations : [];
   await meta.delete('dataLoss');
-  await meta.put({ key: 'installation', writer, generation, formerGenerations: [] });
+  await meta.put({ key: 'installation', writer, generation, formerGenerations });
 }

@@ -106,10 +106,10 @@ export async function readHead(transaction: Reading | Writing, writer: string): 
  * harm: the events are saved, and the next change or start writes it. So this does not fail.
  */
 export async function noteWitness(trail: Trail, at: string): Promise<void> {
-  const { installation, head, changes } = await readEnd(trail.database);
-  const { generation, writer } = installation;
-  const witness = { generation, writer, ...head, events: changes.events, at };
   try {
+    const { installation, head, changes } = await readEnd(trail.database);
+    const { generation, writer } = installation;
+    const witness = { generation, writer, ...head, events: changes.events, at };
     await writeWitness(witness, changes.count);
   } catch (error) {
     console.warn('Countersign: the witness was not written', error);

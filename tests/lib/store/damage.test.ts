@@ -1,0 +1,266 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { TrailEvent } from '@/lib/domain/trail';
+import { databaseName, openDatabase } from '@/lib/store/database';
+import { keepDraft, listDrafts } from '@/lib/store/draft-store';
+import { readTrail } from '@/lib/store/history-reading';
+import { moveRecord, saveRecord } from '@/lib/store/history-store';
+import type { TrailKeeper } from '@/lib/store/trail';
+import { checkTrail } from '@/lib/store/trail-check';
+import { importTrail, wipeTrail } from '@/lib/store/trail-import';
+import { trailChangedKey, witnessKey } from '@/lib/store/witness';
+import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper } from './setup';
+
+const at = '2026-11-22T12:00:00.000Z';
+beforeEach(emptyDisk);
+
+/** A trail of three saved records, and what an export of it holds; its keeper is closed. */
+async function threeRecords(): Promise<{
+  events: TrailEvent[];
+  people: Awaited<ReturnType<typeof readTrail>>['people'];
+}> {
+  const keeper = startKeeper();
+  const trail = await keeper.open();
+  for (let i = 0; i < 3; i++) await saveRecord(trail, aSave());
+  const { events, people } = await readTrail(trail, undefined, 10);
+  await keeper.close();
+  return { events, people };
+}
+
+async function tamper(
+  change: (database: Awaited<ReturnType<typeof openDatabase>>) => Promise<unknown>,
+) {
+  const database = await openDatabase();
+  await change(database);
+  database.close();
+}
+
+async function problemAfterStart(keeper: TrailKeeper = startKeeper()) {
+  return (await checkTrail(await keeper.open())).problem;
+}
+
+describe('freezes the trail when events are gone', () => {
+  it.each([
+    [
+      'the browser replaced the database by an empty one',
+      'emptied',
+      async () => {
+        globalThis.indexedDB = new IDBFactory();
+      },
+    ],
+    [
+      'the last event is gone',
+      'events-missing',
+      () =>
+        tamper(async (database) => {
+          const { store } = database.transaction('events', 'readwrite');
+          await (await store.openCursor(null, 'prev'))!.delete();
+        }),
+    ],
+    [
+      'the last event is another one',
+      'head-changed',
+      () =>
+        tamper(async (database) => {
+          const { store } = database.transaction('events', 'readwrite');
+          const cursor = (await store.openCursor(null, 'prev'))!;
+          await cursor.update({ ...cursor.value, hash: 'f'.repeat(64) });
+        }),
+    ],
+    [
+      'another trail stands in its place',
+      'other-trail',
+      () =>
+        tamper(async (database) => {
+          const row = await database.get('meta', 'installation');
+          await database.put('meta', { ...(row as object), generation: nextUuid() } as never);
+        }),
+    ],
+    [
+      'the browser said that it lost data',
+      'emptied',
+      () => tamper((database) => database.put('meta', { key: 'dataLoss', kind: 'total' })),
+    ],
+  ] as const)('%s', async (_name, code, harm) => {
+    await threeRecords();
+    await harm();
+    const trail = await startKeeper().open();
+    const report = await checkTrail(trail);
+    expect(report.problem?.code).toBe(code);
+    expect(report.since).toBe('2026-11-22T09:00:00.000Z');
+    await expect(saveRecord(trail, aSave())).rejects.toMatchObject({ code: 'trail-damaged' });
+    await expect(moveRecord(trail, aMove({ recordId: nextUuid() }))).rejects.toMatchObject({
+      code: 'trail-damaged',
+    });
+    // What a person types meanwhile is not lost.
+    const draft = {
+      draftId: nextUuid(),
+      attemptId: nextUuid(),
+      place: 'manual',
+      startedAt: at,
+      changedAt: at,
+      fields: contoso,
+      touched: [],
+    };
+    await keepDraft(trail, draft);
+    expect(await listDrafts(trail)).toEqual([draft]);
+    // It stays so after another start: nothing was quietly taken for granted.
+    expect(await problemAfterStart()).toMatchObject({ code });
+  });
+
+  it('but not when the witness is behind or gone: the worker died before it was written', async () => {
+    const keeper = startKeeper();
+    const trail = await keeper.open();
+    await saveRecord(trail, aSave());
+    const behind = await fakeBrowser.storage.local.get(witnessKey);
+    await saveRecord(trail, aSave());
+    await keeper.close();
+    await fakeBrowser.storage.local.set(behind);
+    expect(await problemAfterStart()).toBeUndefined();
+    await fakeBrowser.storage.local.remove(witnessKey);
+    expect(await problemAfterStart()).toBeUndefined();
+    expect(await fakeBrowser.storage.local.get(witnessKey)).toMatchObject({
+      [witnessKey]: { sequence: 2, events: 2 },
+    });
+  });
+});
+
+describe('mends a damaged trail', () => {
+  it('by an import that brings back all that was lost', async () => {
+    const { events, people } = await threeRecords();
+    globalThis.indexedDB = new IDBFactory();
+    const keeper = startKeeper();
+    expect(await problemAfterStart(keeper)).toMatchObject({ code: 'emptied' });
+    await importTrail(keeper, { events, people, dryRun: false }, at);
+    const trail = await keeper.open();
+    expect(await checkTrail(trail)).not.toHaveProperty('problem');
+    // The old chain goes on.
+    await saveRecord(trail, aSave());
+    expect((await readTrail(trail, undefined, 10)).events.at(-1)).toMatchObject({
+      sequence: 4,
+      writer: events[0]!.writer,
+    });
+    await keeper.close();
+    expect(await problemAfterStart()).toBeUndefined();
+  });
+
+  it('but stays frozen when the import brings back less', async () => {
+    const { events, people } = await threeRecords();
+    globalThis.indexedDB = new IDBFactory();
+    const keeper = startKeeper();
+    const old = {
+      events: events.slice(0, 2),
+      people: people.filter(({ digest }) =>
+        events.slice(0, 2).some((one) => 'signer' in one && one.signer === digest),
+      ),
+    };
+    await importTrail(keeper, { ...old, dryRun: false }, at);
+    await expect(saveRecord(await keeper.open(), aSave())).rejects.toMatchObject({
+      code: 'trail-damaged',
+    });
+    expect(await problemAfterStart()).toMatchObject({ code: 'emptied' });
+  });
+
+  it('by a wipe, which begins a new chain', async () => {
+    await threeRecords();
+    globalThis.indexedDB = new IDBFactory();
+    const keeper = startKeeper();
+    await wipeTrail(keeper, at, nextUuid);
+    expect((await saveRecord(await keeper.open(), aSave())).number).toBe('CS-000001');
+    await keeper.close();
+    expect(await problemAfterStart()).toBeUndefined();
+  });
+});
+
+it('takes a wipe for what it is, also when the worker dies before the witness is written', async () => {
+  await threeRecords();
+  const { [witnessKey]: old } = await fakeBrowser.storage.local.get(witnessKey);
+  const keeper = startKeeper();
+  await wipeTrail(keeper, at, nextUuid);
+  await keeper.close();
+  await fakeBrowser.storage.local.set({ [witnessKey]: old });
+  expect(await problemAfterStart()).toBeUndefined();
+});
+
+describe('finds in the database', () => {
+  it.each([
+    ['an edited event', 'changed', 2, 'events', (row: TrailEvent) => ({ ...row, at })],
+    [
+      'an edited person',
+      'person-changed',
+      2,
+      'people',
+      (row: { signer: object }) => ({ ...row, signer: { ...row.signer, lastName: 'X' } }),
+    ],
+    [
+      'an edited record',
+      'record-changed',
+      2,
+      'records',
+      (row: { record: object }) => ({ ...row, record: { ...row.record, state: 'verified' } }),
+    ],
+  ] as const)('%s', async (_name, code, sequence, store, change) => {
+    const { events } = await threeRecords();
+    const second = events[1] as Extract<TrailEvent, { kind: 'recorded' }>;
+    const keys = { events: [second.writer, 2], people: second.signer, records: second.recordId };
+    await tamper(async (database) => {
+      const row = await database.get(store, keys[store] as never);
+      await database.put(store, change(row as never) as never);
+    });
+    expect(await problemAfterStart()).toEqual({ code, sequence, writer: second.writer });
+  });
+
+  it('a dropped event in the middle', async () => {
+    const { events } = await threeRecords();
+    await tamper((database) => database.delete('events', [events[1]!.writer, 2]));
+    expect(await problemAfterStart()).toMatchObject({ code: 'events-missing' });
+  });
+
+  it('nothing in a trail longer than a slice', async () => {
+    const trail = await startKeeper().open();
+    const { recordId } = await saveRecord(trail, aSave());
+    for (let i = 0; i < 300; i++) await moveRecord(trail, aMove({ recordId }));
+    expect(await checkTrail(trail)).toMatchObject({
+      events: 301,
+      records: 1,
+      since: '2026-11-22T09:00:00.000Z',
+    });
+    expect(await problemAfterStart()).toBeUndefined();
+  });
+});
+
+it('tells open pages of each change, with nothing of what is in it', async () => {
+  const told: unknown[] = [];
+  fakeBrowser.storage.onChanged.addListener((changes) => {
+    if (changes[trailChangedKey]) told.push(changes[trailChangedKey].newValue);
+  });
+  const trail = await startKeeper().open();
+  const { recordId } = await saveRecord(trail, aSave());
+  await moveRecord(trail, aMove({ recordId }));
+  expect(new Set(told).size).toBeGreaterThanOrEqual(2);
+  expect(JSON.stringify(await fakeBrowser.storage.local.get(null))).not.toMatch(/contoso|Müller/i);
+});
+
+describe('opening', () => {
+  it('lets a newer version in, and opens again when that has gone', async () => {
+    const keeper = startKeeper();
+    await saveRecord(await keeper.open(), aSave());
+    const newer = await openDatabase({ version: 99 });
+    expect(newer.version).toBe(99);
+    newer.close();
+    await expect(keeper.open()).rejects.toMatchObject({ code: 'made-by-newer' });
+  });
+
+  it('says when another window keeps the database from being upgraded', async () => {
+    const holding = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(databaseName, 1);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    await expect(openDatabase({ version: 2, timeoutMs: 50 })).rejects.toMatchObject({
+      code: 'storage-blocked',
+    });
+    holding.close();
+  });
+});

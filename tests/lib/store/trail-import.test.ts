@@ -1,0 +1,202 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { readBundle, writeBundle } from '@/lib/domain/history-bundle';
+import { listRecords, readTrail } from '@/lib/store/history-reading';
+import { moveRecord, saveRecord } from '@/lib/store/history-store';
+import type { Trail } from '@/lib/store/trail';
+import { checkTrail } from '@/lib/store/trail-check';
+import { importTrail, wipeTrail } from '@/lib/store/trail-import';
+import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper } from './setup';
+
+const at = '2026-11-22T12:00:00.000Z';
+const all = {
+  text: '',
+  scenario: '',
+  state: '',
+  from: '',
+  until: '',
+  offset: 0,
+  limit: 50,
+} as const;
+beforeEach(emptyDisk);
+
+async function exported(trail: Trail): Promise<string> {
+  let text = '';
+  const slices = [];
+  for (let after: [string, number] | undefined, last = false; !last; ) {
+    const slice = await readTrail(trail, after, 2);
+    slices.push(slice);
+    const final = slice.events.at(-1);
+    if (final) after = [final.writer, final.sequence];
+    last = slice.last;
+  }
+  for await (const part of writeBundle({ product: 'Countersign', exportedAt: at }, slices))
+    text += part;
+  return text;
+}
+
+async function bundleOf(text: string) {
+  const read = await readBundle(text);
+  if (read.problem) throw new Error(read.problem.code);
+  return { events: read.bundle.events, people: read.bundle.people, dryRun: false };
+}
+
+/** A trail with a corrected, a moved and a plain record. */
+async function fill(trail: Trail): Promise<void> {
+  const { recordId } = await saveRecord(trail, aSave());
+  await saveRecord(trail, aSave({ attestation: { ...contoso, companyName: 'Fabrikam' } }));
+  await saveRecord(trail, aSave({ recordId, correctsVersion: 1, reason: 'misread' }));
+  const { recordId: third } = await saveRecord(trail, aSave());
+  await moveRecord(trail, aMove({ recordId: third, state: 'withdrawn', note: 'twice' }));
+}
+
+it('is the same to the last byte after export, wipe and import', async () => {
+  const keeper = startKeeper();
+  const trail = await keeper.open();
+  await fill(trail);
+  const before = await exported(trail);
+  const records = await listRecords(trail, all);
+
+  await wipeTrail(keeper, at, nextUuid);
+  expect(await listRecords(trail, all)).toEqual({ records: [], total: 0, all: 0 });
+  const summary = await importTrail(keeper, await bundleOf(before), at);
+  expect(summary).toEqual({ events: 5, eventsAlreadyHere: 0, records: 3, people: 4 });
+  expect(await exported(trail)).toBe(before);
+  expect(await listRecords(trail, all)).toEqual(records);
+  expect(await checkTrail(trail)).not.toHaveProperty('problem');
+});
+
+it('adds nothing twice, and only counts in a dry run', async () => {
+  const keeper = startKeeper();
+  const trail = await keeper.open();
+  await fill(trail);
+  const bundle = await bundleOf(await exported(trail));
+  expect(await importTrail(keeper, bundle, at)).toEqual({
+    events: 0,
+    eventsAlreadyHere: 5,
+    records: 0,
+    people: 0,
+  });
+  await wipeTrail(keeper, at, nextUuid);
+  expect(await importTrail(keeper, { ...bundle, dryRun: true }, at)).toMatchObject({
+    events: 5,
+    records: 3,
+  });
+  expect(await checkTrail(trail)).toMatchObject({ events: 0, records: 0 });
+});
+
+it('adds what is new of a chain that is partly here', async () => {
+  const keeper = startKeeper();
+  const trail = await keeper.open();
+  await saveRecord(trail, aSave());
+  const early = await bundleOf(await exported(trail));
+  await moveRecord(trail, aMove({ recordId: early.events[0]!.recordId }));
+  const late = await bundleOf(await exported(trail));
+
+  emptyDisk();
+  const colleague = startKeeper();
+  await importTrail(colleague, early, at);
+  expect(await importTrail(colleague, late, at)).toMatchObject({ events: 1, eventsAlreadyHere: 1 });
+  const { records } = await listRecords(await colleague.open(), all);
+  expect(records).toMatchObject([{ state: 'link-created' }]);
+});
+
+it('goes on with a colleague’s record in a chain of its own', async () => {
+  await fill(await startKeeper().open());
+  const bundle = await bundleOf(await exported(await startKeeper().open()));
+  emptyDisk();
+  const keeper = startKeeper();
+  await importTrail(keeper, bundle, at);
+  const trail = await keeper.open();
+  const moved = await moveRecord(trail, aMove({ recordId: bundle.events[1]!.recordId, at }));
+  expect(moved).toMatchObject({ state: 'link-created', writer: bundle.events[0]!.writer });
+  expect(await checkTrail(trail)).toMatchObject({ events: 6, records: 3 });
+  // And the colleague can take the whole back.
+  await readBundle(await exported(trail)).then(({ problem }) => expect(problem).toBeUndefined());
+});
+
+it('does not bring back a person who was erased here', async () => {
+  const keeper = startKeeper();
+  const trail = await keeper.open();
+  await fill(trail);
+  const bundle = await bundleOf(await exported(trail));
+  await trail.database.delete('people', bundle.people[0]!.digest);
+  await importTrail(keeper, bundle, at);
+  expect(await trail.database.count('people')).toBe(bundle.people.length - 1);
+});
+
+describe('refuses all of it', () => {
+  it.each([
+    [
+      'a dropped event',
+      'import-missing',
+      (b: Bundle) => ({ ...b, events: b.events.toSpliced(1, 1) }),
+    ],
+    [
+      'an edited event',
+      'import-changed',
+      (b: Bundle) => ({ ...b, events: b.events.with(0, { ...b.events[0]!, at }) }),
+    ],
+    [
+      'an edited person',
+      'import-person-changed',
+      (b: Bundle) => ({
+        ...b,
+        people: b.people.with(0, {
+          ...b.people[0]!,
+          signer: { ...b.people[0]!.signer, lastName: 'X' },
+        }),
+      }),
+    ],
+    [
+      'a person of no event',
+      'import-person-stray',
+      (b: Bundle) => ({
+        ...b,
+        people: [...b.people, { ...b.people[0]!, digest: '0'.repeat(64) }],
+      }),
+    ],
+  ] as const)('%s', async (_name, code, change) => {
+    await fill(await startKeeper().open());
+    const bundle = await bundleOf(await exported(await startKeeper().open()));
+    emptyDisk();
+    const keeper = startKeeper();
+    const trail = await keeper.open();
+    await saveRecord(trail, aSave());
+    const before = await exported(trail);
+    await expect(importTrail(keeper, change(bundle), at)).rejects.toMatchObject({ code });
+    expect(await exported(trail)).toBe(before);
+  });
+
+  it('a chain that goes another way, and names where', async () => {
+    const keeper = startKeeper();
+    const trail = await keeper.open();
+    await saveRecord(trail, aSave());
+    const installation = await trail.database.get('meta', 'installation');
+    await saveRecord(trail, aSave());
+    const bundle = await bundleOf(await exported(trail));
+
+    emptyDisk();
+    const again = startKeeper();
+    const restored = await again.open();
+    await importTrail(
+      again,
+      {
+        ...bundle,
+        events: bundle.events.slice(0, 1),
+        people: bundle.people.filter(
+          ({ digest }) => 'signer' in bundle.events[0]! && bundle.events[0]!.signer === digest,
+        ),
+      },
+      at,
+    );
+    await restored.database.put('meta', installation!);
+    await saveRecord(restored, aSave());
+    await expect(importTrail(again, bundle, at)).rejects.toMatchObject({
+      code: 'import-fork',
+      detail: `${bundle.events[0]!.writer}/2`,
+    });
+    expect(await restored.database.count('events')).toBe(2);
+  });
+});
+
+type Bundle = Awaited<ReturnType<typeof bundleOf>>;

@@ -1,4 +1,4 @@
-import { cleanText, foldLetters, foldText } from './notice-folding';
+import { cleanPage, cleanText, foldLetters, foldText } from './notice-folding';
 import {
   agreementNames,
   customerNames,
@@ -6,20 +6,25 @@ import {
   noticeParts,
   otherAgreements,
   otherMatters,
+  partnerNames,
 } from './notice-phrases';
 
 /** The notice as a page shows it: the sentence with its spaces collapsed, and the language it was read in (BCP 47). */
 export type NoticeMatch = { quote: string; language: string };
 
-/** How far a statement may reach to either side of the agreement's name, in characters. */
+/** How far a statement may reach to either side of one of its words, in characters. */
 const reach = 400;
 
 /**
- * Whether the text names a customer agreement: cheap enough for the text of a whole page, and true
- * for every text in which `matchNotice` finds something.
+ * Whether the text holds the rarest words of the notice near each other: cheap enough for the text
+ * of a whole page, and true for every text in which `matchNotice` finds something.
  */
 export function mayHoldNotice(text: string): boolean {
-  return rules().anchor.test(cleanText(text));
+  const { anchor } = rules();
+  for (const near of nearPartner(cleanPage(text))) {
+    if (anchor.test(near)) return true;
+  }
+  return false;
 }
 
 /**
@@ -28,14 +33,56 @@ export function mayHoldNotice(text: string): boolean {
  * of the text, not faster; any string may be given.
  */
 export function matchNotice(text: string): NoticeMatch | undefined {
-  const clean = cleanText(text);
+  for (const near of nearPartner(cleanPage(text))) {
+    const match = readPassage(near);
+    if (match) return match;
+  }
+  return undefined;
+}
+
+/** The passages of a text that stand around the word for a partner; passages that overlap are one. */
+function* nearPartner(text: string): Generator<string> {
+  const words = partnerNames.map((names) => ({
+    names: new RegExp(names, `${names.flags}g`),
+    at: -1,
+  }));
+  const next = (from: number): number => {
+    let nearest = Number.POSITIVE_INFINITY;
+    for (const word of words) {
+      if (word.at < from) {
+        word.names.lastIndex = from;
+        word.at = word.names.exec(text)?.index ?? Number.POSITIVE_INFINITY;
+      }
+      nearest = Math.min(nearest, word.at);
+    }
+    return nearest;
+  };
+
+  for (let hit = next(0); hit < text.length; ) {
+    const start = Math.max(0, hit - reach);
+    let end = hit + reach;
+    for (
+      hit = next(hit + 1);
+      hit - reach <= end && end - start < longestPassage;
+      hit = next(hit + 1)
+    ) {
+      end = hit + reach;
+    }
+    yield cleanText(text.slice(start, end));
+  }
+}
+
+/** Keeps one passage from becoming a copy of a page that says "partner" in every line. */
+const longestPassage = 20_000;
+
+function readPassage(text: string): NoticeMatch | undefined {
   const { anchors } = rules();
   let judged = 0;
   anchors.lastIndex = 0;
-  for (let hit = anchors.exec(clean); hit; hit = anchors.exec(clean)) {
+  for (let hit = anchors.exec(text); hit; hit = anchors.exec(text)) {
     if (hit.index < judged) continue;
     const start = Math.max(0, hit.index - reach);
-    const around = clean.slice(start, hit.index + reach);
+    const around = text.slice(start, hit.index + reach);
     const [from, to] = sentenceBounds(around, hit.index - start);
     const match = readSentence(around.slice(from, to));
     if (match) return match;

@@ -21,6 +21,22 @@ export type NoticeParts = readonly [
   purposeFirst?: 1,
 ];
 
+/**
+ * A partner. These are looked for in the text of whole pages, again and again, so each expression has
+ * few branches (the engine then skips through the text), and only what stands near a hit is read.
+ */
+export const partnerNames = [
+  /part(?:ne|en)/i,
+  /asocia|parcei/i,
+  /ortağ|kumppa/i,
+  /mitra|rakan|socio|tre.soci/i,
+  /resell/i,
+  /パートナー|파트너|[伙夥]伴|שותף|شريك|คู่ค|พันธ|พาร์/,
+  /партн/i,
+  /συν[εέ]ρ/i,
+  /đối.tác/i,
+];
+
 /** Names of a customer and of an agreement as page text has them, any language. Case does not matter. */
 export const customerNames =
   'customer|kund|zákazn|clien|klien[td]|klant|ügyfél|顧客|お客|カスタマー|客戶|客户|고객|müşter|клиент|клієнт|πελ[άα]τ|לקוח|عميل|عملا|ลูกค้า|khách|pelanggan|asiak|korisni|klijent|корисни|клијент|strank';

@@ -135,7 +135,7 @@ export const documented: Record<string, Sentences> = {
       "Quando il cliente seleziona l'URL, riceve un messaggio che indica di rivolgersi al partner per confermare l'accettazione del Contratto del cliente Microsoft.",
       "Contatta il tuo partner per confermare l'accettazione del Contratto per i clienti Microsoft",
       'Per confermare di aver accettato il Contratto del cliente Microsoft, rivolgersi al proprio partner.',
-      "Contattare il partner per confermare l’accettazione del contratto cliente Microsoft.",
+      'Contattare il partner per confermare l’accettazione del contratto cliente Microsoft.',
       'Mettiti in contatto con il tuo partner e rivolgiti al partner per confermare che accetti il Microsoft Customer Agreement.',
       "Si prega di contattare il proprio partner per la conferma dell'accettazione del Contratto Microsoft con il cliente.",
     ],
@@ -443,7 +443,10 @@ export const derived: Record<string, Sentences> = {
       'פנה לשותף שלך כדי לאשר את הסכמתך להסכם הלקוח של Microsoft.',
       'צור קשר עם השותף שלך כדי לאשר את קבלת הסכם הלקוח של Microsoft',
     ],
-    other: ['השותף שלך אישר את הסכמתך להסכם הלקוח של Microsoft.', 'עיין בהסכם הלקוח של Microsoft וקבל אותו.'],
+    other: [
+      'השותף שלך אישר את הסכמתך להסכם הלקוח של Microsoft.',
+      'עיין בהסכם הלקוח של Microsoft וקבל אותו.',
+    ],
   },
   'hr-HR': {
     said: [

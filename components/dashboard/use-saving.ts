@@ -26,35 +26,37 @@ export function useSaving(
   }>({ mine: {}, status: 'idle' });
   const [before, setBefore] = useState<Partial<Settings>>();
   const queue = useRef<Promise<void>>(Promise.resolve());
-  const latest = useRef(0);
+  const onTheirWay = useRef(0);
   const { mine, status } = state;
   const shown = { ...stored, ...mine };
 
   const send = useCallback(
     (changes: Partial<Settings>) => {
-      const turn = ++latest.current;
+      onTheirWay.current++;
       setState(({ mine }) => ({ mine: { ...mine, ...changes }, status: 'saving' }));
-      queue.current = queue.current
-        .then(() => change(changes))
-        .then(
-          () => {
-            if (turn === latest.current) setState(({ mine }) => ({ mine, status: 'saved' }));
-          },
-          (error: unknown) => setState(({ mine }) => ({ mine, status: 'failed', error })),
+      queue.current = queue.current.then(async () => {
+        const failed = await change(changes).then(
+          () => undefined,
+          (error: unknown) => ({ error }),
         );
+        onTheirWay.current--;
+        if (failed) setState(({ mine }) => ({ mine, status: 'failed', ...failed }));
+        else if (onTheirWay.current === 0) setState(({ mine }) => ({ mine, status: 'saved' }));
+      });
     },
     [change],
   );
 
-  // Once the background says what was chosen here, it is believed again: another window may choose too.
+  // What the background has come to say is believed again, so that another window may choose too. Until
+  // then an older answer must not overwrite what is being typed.
   useEffect(() => {
-    if (status !== 'saving') setState((now) => ({ ...now, mine: {} }));
-  }, [stored]);
-  useEffect(() => {
-    const names = Object.keys(mine) as (keyof Settings)[];
-    const caughtUp = names.every((name) => String(stored[name]) === String(mine[name]));
-    if (status === 'saved' && caughtUp) setState((now) => ({ ...now, mine: {} }));
-  }, [status]);
+    setState((now) => {
+      const names = Object.keys(now.mine) as (keyof Settings)[];
+      const waiting = names.filter((name) => String(stored[name]) !== String(now.mine[name]));
+      if (onTheirWay.current > 0 || waiting.length === names.length) return now;
+      return { ...now, mine: Object.fromEntries(waiting.map((name) => [name, now.mine[name]])) };
+    });
+  }, [stored, status]);
 
   const save = (changes: Partial<Settings>) => {
     const names = Object.keys(changes) as (keyof Settings)[];

@@ -19,6 +19,7 @@ const browserReport = join(reports, 'browser.json');
  * @property {string[]} command
  * @property {() => Count} [count] without it, the part is one check by its exit code
  * @property {Record<string, string>} [env]
+ * @property {string} [needs] the title of a part without which this one cannot be run, and so has failed
  */
 
 /** @type {Part[]} */
@@ -46,6 +47,7 @@ const parts = [
       '--reporter=list,json',
     ],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
+    needs: 'build for Chrome',
     count: countBrowserTests,
   },
 ];
@@ -53,10 +55,18 @@ const parts = [
 const total = { passed: 0, failed: 0 };
 /** @type {string[]} */
 const summary = [];
+/** @type {Set<string>} */
+const broken = new Set();
 for (const part of parts) {
+  if (part.needs && broken.has(part.needs)) {
+    total.failed++;
+    summary.push(`FAILED  ${part.title}: not run, since this failed: ${part.needs}`);
+    continue;
+  }
   const { passed, failed, seconds } = await hold(part);
   total.passed += passed;
   total.failed += failed;
+  if (failed > 0) broken.add(part.title);
   summary.push(
     `${failed > 0 ? 'FAILED' : 'ok    '}  ${part.title}: ${passed} passed, ${failed} failed (${seconds} s)`,
   );

@@ -76,6 +76,14 @@ export function panelIn(root: Frame | Page, language: InterfaceLanguage = 'en') 
       await expect(this.form.getByRole('status').first()).toContainText(said.trim().slice(0, 12));
     },
 
+    /** To this page's unfinished draft; where it did not open by itself, by going on with it. */
+    async resumeDraft(): Promise<void> {
+      await tab('panel.page.record').click();
+      const goOn = root.getByRole('button', { name: t('panel.unfinished.resume') });
+      await expect(this.form.or(goOn.first())).toBeVisible();
+      if (!(await this.form.isVisible())) await goOn.first().click();
+    },
+
     /** Save, and give the record's number as the panel says it. */
     async save(): Promise<string> {
       // The panel refuses a click until it was wholly visible for 600 ms (use-visible-gate.ts).

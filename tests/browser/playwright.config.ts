@@ -1,7 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
-  testDir: '.',
+  testDir: '..',
+  // The main job as `npm start -- --headless` drives it is a test as well.
+  testMatch: ['browser/**/*.spec.ts', 'demo/main-job.ts'],
   outputDir: '../../test-results',
   // Each worker is a whole browser, and the machines that run this have two cores.
   workers: 2,

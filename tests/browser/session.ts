@@ -38,10 +38,7 @@ export async function startSession(options: SessionOptions) {
   async function openDemo(route: string, page: DemoPage = {}): Promise<Page> {
     const tab = await context.newPage();
     await tab.goto(addressOf(route, page));
-    await tab
-      .locator('.content > .heading, [data-demo-ready]')
-      .first()
-      .waitFor({ state: 'attached' });
+    await tab.locator('.content > .heading').waitFor({ state: 'attached' });
     return tab;
   }
 
@@ -81,13 +78,15 @@ export async function startSession(options: SessionOptions) {
     const session = await browserSession(context);
     const alive = async () => {
       const { targetInfos } = await session.send('Target.getTargets');
-      return targetInfos.filter(
+      const ours = targetInfos.filter(
         ({ type, url }) => type === 'service_worker' && url.includes(extensionId),
       );
+      return ours.map(({ targetId }) => targetId);
     };
-    for (const { targetId } of await alive())
-      await session.send('Target.closeTarget', { targetId });
-    await expect.poll(async () => (await alive()).length).toBe(0);
+    const killed = await alive();
+    for (const targetId of killed) await session.send('Target.closeTarget', { targetId });
+    // By id: a waiting page may already have started the next one.
+    await expect.poll(async () => (await alive()).filter((id) => killed.includes(id))).toEqual([]);
     await session.detach();
   }
 

@@ -83,8 +83,7 @@ for (const run of runs) {
         await page.close();
         page = await session.openDemo(route, { lang: language });
         panel = await openPanel(page, language);
-        await panel.tab('panel.page.record').click();
-        await resume(panel);
+        await panel.resumeDraft();
         await expect(panel.field('companyName')).toHaveValue(names[language].customer);
         await expect(panel.field('email')).toHaveValue(recordFields(language).email!);
       });
@@ -141,15 +140,6 @@ function recordFields(language: InterfaceLanguage): Partial<Record<AttestationFi
         : '2026 年 5 月 18 日的電子郵件，已附於工單。',
     reference: 'T-20718',
   };
-}
-
-/** Where the form did not open by itself, go on with the unfinished draft. */
-async function resume(panel: Panel): Promise<void> {
-  const goOn = panel
-    .button('panel.unfinished.resume')
-    .or(panel.root.getByRole('button', { name: panel.t('panel.unfinished.resume') }));
-  await expect(panel.form.or(goOn.first())).toBeVisible();
-  if (!(await panel.form.isVisible())) await goOn.first().click();
 }
 
 function steps(session: Session, name: string) {

@@ -46,6 +46,9 @@ export async function launchWithExtension({
     colorScheme: headless ? colorScheme : null,
     viewport,
     locale: language,
+    // With a window, Ctrl-C is for start.mjs, which tidies up.
+    handleSIGINT: headless,
+    handleSIGTERM: headless,
     // Playwright switches extensions off unless told to leave that alone.
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [

@@ -139,7 +139,8 @@ function AnsweredQuestions(props: {
   );
 }
 
-function AnswerButtons(props: {
+/** Yes, no, not sure; the chosen one is pressed. */
+export function AnswerButtons(props: {
   answer: Answer | undefined;
   onAnswer: (answer: Answer) => void;
 }): JSX.Element {

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import browser from 'webextension-polyfill';
 import { facts } from '@/lib/domain/facts';
 import { useWords } from '@/lib/i18n';
 import type { StringKey } from '@/lib/strings';
@@ -18,9 +17,8 @@ const newestFact = facts
   .at(-1)!;
 
 /** What this is, whose it is not, how old its facts are, and what happens to what one types. */
-export function About(): JSX.Element {
+export function About({ version }: { version: string }): JSX.Element {
   const { t, day } = useWords();
-  const { version } = browser.runtime.getManifest();
   return (
     <section class="card" aria-labelledby="settings-about">
       <h2 id="settings-about">{t('settings.aboutTitle')}</h2>

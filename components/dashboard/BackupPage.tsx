@@ -6,14 +6,14 @@ import { PageHead } from './PageHead';
 import { WipeCard } from './WipeCard';
 
 /** What leaves this browser and comes into it, and how to delete everything. */
-export function BackupPage(): JSX.Element {
+export function BackupPage({ version }: { version: string }): JSX.Element {
   const { t } = useWords();
   return (
     <>
       <PageHead title={t('history.backup.title')} about={t('history.backup.about')} />
-      <ExportCard />
+      <ExportCard version={version} />
       <ImportCard />
-      <WipeCard />
+      <WipeCard version={version} />
     </>
   );
 }

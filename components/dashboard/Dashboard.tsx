@@ -15,8 +15,9 @@ import { SettingsPage } from './SettingsPage';
 import { Shell } from './Shell';
 import { useRoute } from './use-route';
 
-/** The full page: history, one record, a draft, export and import, settings. */
-export function Dashboard({ settings, change }: PageProps): JSX.Element {
+/** The full page: history, one record, a draft, export and import, settings. `version` is the product's. */
+export function Dashboard(props: PageProps & { version: string }): JSX.Element {
+  const { settings, change, version } = props;
   const { route, go } = useRoute();
   const list = useRef<Route>({ name: 'history', filters: noFilters });
   useEffect(() => {
@@ -54,8 +55,10 @@ export function Dashboard({ settings, change }: PageProps): JSX.Element {
           up={up}
         />
       )}
-      {route.name === 'settings' && <SettingsPage settings={settings} change={change} />}
-      {route.name === 'backup' && <BackupPage />}
+      {route.name === 'settings' && (
+        <SettingsPage settings={settings} change={change} version={version} />
+      )}
+      {route.name === 'backup' && <BackupPage version={version} />}
       {route.name === 'unknown' && <NoSuchPage />}
     </Shell>
   );

@@ -8,23 +8,23 @@ import { noFilters } from './route';
 import { useAct } from './use-act';
 
 /** The two ways out: everything as a file that can come back, and a table for people. */
-export function ExportCard(): JSX.Element {
+export function ExportCard({ version }: { version: string }): JSX.Element {
   const words = useWords();
   const { t } = words;
   return (
     <section class="card" aria-labelledby="export">
       <h2 id="export">{t('history.backup.exportTitle')}</h2>
       <div class="grid-wide">
-        <div class="stack-tight">
+        <div class="export-way">
           <h3>{t('history.backup.jsonTitle')}</h3>
           <p>{t('history.backup.jsonAbout')}</p>
           <ExportButton
             label={t('history.backup.json')}
             primary
-            run={() => exportEverything(new Date())}
+            run={() => exportEverything(version, new Date())}
           />
         </div>
-        <div class="stack-tight">
+        <div class="export-way">
           <h3>{t('history.backup.csvTitle')}</h3>
           <p>{t('history.backup.csvAbout')}</p>
           <ExportButton

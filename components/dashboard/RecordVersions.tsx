@@ -99,7 +99,7 @@ function VersionRow(
   return (
     <tr class={changed ? 'changed' : undefined}>
       <th scope="row">
-        {t(`record.field.${field}`)}
+        {t(`record.field.${field}`)}{' '}
         {changed && <span class="badge badge-brand">{t('history.versions.changed')}</span>}
       </th>
       <td data-label={t('history.versions.name', { version: before.version })}>

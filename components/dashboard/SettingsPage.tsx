@@ -19,6 +19,7 @@ export type SettingsGroupProps = {
 export function SettingsPage(props: {
   settings: Settings;
   change: (changes: Partial<Settings>) => Promise<void>;
+  version: string;
 }): JSX.Element {
   const { t } = useWords();
   const saving = useSaving(props.settings, props.change);
@@ -30,7 +31,7 @@ export function SettingsPage(props: {
       <ProfileSettings {...group} />
       <PartnerSettings {...group} />
       <PanelSettings {...group} />
-      <About />
+      <About version={props.version} />
     </>
   );
 }
@@ -41,11 +42,9 @@ function SavingStatus({ saving }: { saving: Saving }): JSX.Element {
   if (status === 'failed') return <Problem error={error} />;
   return (
     <div class="row saving">
-      <p class="soft small" role="status">
-        {status === 'idle' ? t('settings.savesItself') : t(`settings.status.${status}`)}
-      </p>
+      <p role="status">{status !== 'idle' && t(`settings.status.${status}`)}</p>
       {undo && status === 'saved' && (
-        <button class="link-button small" type="button" onClick={undo}>
+        <button class="link-button" type="button" onClick={undo}>
           {t('settings.undo')}
         </button>
       )}

@@ -10,7 +10,7 @@ import { ModalForm } from './ModalForm';
 import { useAct } from './use-act';
 
 /** Delete everything that is kept here, after a word was typed; an export is offered first. */
-export function WipeCard(): JSX.Element {
+export function WipeCard({ version }: { version: string }): JSX.Element {
   const { t } = useWords();
   const [asking, setAsking] = useState(false);
   const [done, setDone] = useState(false);
@@ -28,6 +28,7 @@ export function WipeCard(): JSX.Element {
       </div>
       {asking && (
         <AskWipe
+          version={version}
           onClose={() => setAsking(false)}
           onDone={() => {
             setAsking(false);
@@ -39,7 +40,7 @@ export function WipeCard(): JSX.Element {
   );
 }
 
-function AskWipe(props: { onClose: () => void; onDone: () => void }): JSX.Element {
+function AskWipe(props: { version: string; onClose: () => void; onDone: () => void }): JSX.Element {
   const { t } = useWords();
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
@@ -69,7 +70,7 @@ function AskWipe(props: { onClose: () => void; onDone: () => void }): JSX.Elemen
       <p>{t('history.wipe.about')}</p>
       <ExportButton
         label={t('history.wipe.exportFirst')}
-        run={() => exportEverything(new Date())}
+        run={() => exportEverything(props.version, new Date())}
       />
       <Field
         label={t('history.wipe.type', { word })}

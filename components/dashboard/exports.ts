@@ -1,4 +1,3 @@
-import browser from 'webextension-polyfill';
 import { type BundleSlice, writeBundle } from '@/lib/domain/history-bundle';
 import { type CsvOptions, csvHead, csvRows } from '@/lib/domain/history-csv';
 import type { AttestationRecord } from '@/lib/domain/record';
@@ -29,10 +28,9 @@ export async function exportTable(
   return name;
 }
 
-/** Download every event and person as a file that can be imported again. Answers with the file's name. */
-export async function exportEverything(now: Date): Promise<string> {
-  const { name: product, version } = browser.runtime.getManifest();
-  const about = { product: `${product} ${version}`, exportedAt: now.toISOString() };
+/** Download every event and person as a file that can be imported again. `version` is ours. Answers with the file's name. */
+export async function exportEverything(version: string, now: Date): Promise<string> {
+  const about = { product: `Countersign ${version}`, exportedAt: now.toISOString() };
   const parts: string[] = [];
   for await (const part of writeBundle(about, wholeTrail())) parts.push(part);
   const name = `countersign-everything-${localDay(now)}.json`;

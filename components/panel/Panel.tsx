@@ -1,6 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { maskAddress, placeOf, readAddress, strongerReading } from '@/lib/domain/address';
+import {
+  type AddressReading,
+  maskAddress,
+  placeOf,
+  readAddress,
+  strongerReading,
+} from '@/lib/domain/address';
 import { type Answer, type GuideInput, guideFor, type QuestionId } from '@/lib/domain/guide';
 import type { AttestationRecord } from '@/lib/domain/record';
 import type { TabView } from '@/lib/domain/sighting';
@@ -46,9 +52,13 @@ export function Panel(props: PanelProps): JSX.Element {
   const [chosen, setPage] = useState<Page>();
   const [saved, setSaved] = useState<AttestationRecord>();
 
-  const place = view ? placeIn(view) : 'manual';
+  const reading = readingOf(view);
+  const place = reading ? placeOf(reading) : 'manual';
   const answers = view?.answers?.place === place ? view.answers.given : {};
-  const customer = useCustomer(foundIn(view));
+  const customer = useCustomer({
+    customerTenantId: reading?.customerTenantId ?? '',
+    customerDomain: reading?.customerDomain ?? '',
+  });
   const guide = guideFor(guideInput(props, view, customer, answers));
   const drafting = useTabDraft({ view, place, guide, settings, records: customer });
   // Opened again on an unfinished draft: go on there.
@@ -150,19 +160,10 @@ function guideInput(
   };
 }
 
-function placeIn({ addressAtStart, addressNow }: TabView): string {
+function readingOf(view: TabView | undefined): AddressReading | undefined {
   const read = (address: string | undefined) =>
     address === undefined ? undefined : readAddress(address);
-  const stronger = strongerReading(read(addressAtStart), read(addressNow));
-  return stronger ? placeOf(stronger.reading) : 'manual';
-}
-
-function foundIn(view: TabView | undefined): { customerTenantId: string; customerDomain: string } {
-  const readings = [view?.addressAtStart, view?.addressNow].map((text) => readAddress(text ?? ''));
-  return {
-    customerTenantId: readings.find((reading) => reading.customerTenantId)?.customerTenantId ?? '',
-    customerDomain: readings.find((reading) => reading.customerDomain)?.customerDomain ?? '',
-  };
+  return strongerReading(read(view?.addressAtStart), read(view?.addressNow))?.reading;
 }
 
 function seenIn({ sighting }: TabView): AttestationRecord['seen'] {

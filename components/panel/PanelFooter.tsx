@@ -16,6 +16,7 @@ export function PanelFooter(props: { framed: boolean; host: string | undefined }
             <button
               class="button"
               type="button"
+              ref={(button) => button?.scrollIntoView({ block: 'nearest' })}
               onClick={() => void moveDock.ask({ action: 'never-here' })}
             >
               {t('panel.neverHere')}

@@ -1,13 +1,19 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { aged } from '@/lib/domain/facts';
-import { type Answers, type Claim, type GuideInput, guideFor } from '@/lib/domain/guide';
+import {
+  type Answer,
+  type Answers,
+  type Claim,
+  type GuideInput,
+  guideFor,
+} from '@/lib/domain/guide';
 import type { Finding } from '@/lib/domain/look-up';
 import type { AttestationRecord } from '@/lib/domain/record';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import { FactList } from '../FactList';
-import { GuideView } from '../GuideView';
+import { AnswerButtons, GuideView } from '../GuideView';
 import { Icon } from '../Icon';
 import { RecordCard } from '../panel/EarlierRecords';
 import { useCustomer } from '../use-customer';
@@ -134,7 +140,7 @@ function Onward(props: FindingDetailProps): JSX.Element | null {
     case 'notice':
       return <Case {...props} input={{ sighting: finding, claim: finding.claim }} />;
     case 'address':
-      return <Case {...props} input={{ addressAtStart: asked }} />;
+      return <LinkCase {...props} address={asked} />;
     case 'entry':
       return finding.entry.claim ? (
         <Case {...props} input={{ claim: finding.entry.claim }} />
@@ -149,6 +155,29 @@ function Onward(props: FindingDetailProps): JSX.Element | null {
     case 'record-number':
       return <Numbered number={finding.number} />;
   }
+}
+
+/** A link says where it leads, not what the customer saw there: that must be asked. */
+function LinkCase(props: FindingDetailProps & { address: string }): JSX.Element {
+  const { t } = useWords();
+  const [sees, setSees] = useState<Answer>();
+  const input = {
+    addressAtStart: props.address,
+    ...(sees === 'yes' && ({ claim: 'notice-reported' } as const)),
+  };
+  return (
+    <>
+      <fieldset class="question card">
+        <legend class="visually-hidden">{t('popup.seesNotice')}</legend>
+        <p class="strong" aria-hidden="true">
+          {t('popup.seesNotice')}
+        </p>
+        <p class="small soft">{t('popup.seesNotice.hint')}</p>
+        <AnswerButtons answer={sees} onAnswer={setSees} />
+      </fieldset>
+      <Case {...props} input={input} />
+    </>
+  );
 }
 
 function Case(

@@ -161,7 +161,7 @@ async function offerDock(tabId: number, windowId: number | undefined): Promise<v
     side: settings.dockSide,
     collapsed: settings.dockCollapsed,
     label: t('common.product'),
-    blockedLabel: t('panel.openBeside'),
+    blockedLabel: t('panel.blocked'),
   });
 }
 

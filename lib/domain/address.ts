@@ -94,17 +94,43 @@ export function placeOf(reading: AddressReading): string {
     .slice(0, 600);
 }
 
-/** The reading that says most: the admin center rewrites its address after loading, so the start wins a tie. */
+/**
+ * The reading that says most. The admin center rewrites its address after loading, so the start wins a
+ * tie; but an address that now tells of another matter altogether means that the person has moved on.
+ */
 export function strongerReading(
   start: AddressReading | undefined,
   now: AddressReading | undefined,
 ): { reading: AddressReading; from: 'address-at-start' | 'address-now' } | undefined {
   const strength = (reading: AddressReading) => weights[reading.kind];
-  if (start && (!now || strength(start) >= strength(now))) {
+  if (start && !(now && isElsewhere(start, now)) && (!now || strength(start) >= strength(now))) {
     return { reading: start, from: 'address-at-start' };
   }
   return now && { reading: now, from: 'address-now' };
 }
+
+/** Whether two addresses tell of different matters, partners or customers. */
+function isElsewhere(start: AddressReading, now: AddressReading): boolean {
+  const pairs = [
+    [matters[start.kind], matters[now.kind]],
+    [start.partnerId, now.partnerId],
+    [start.customerTenantId, now.customerTenantId],
+    [start.customerDomain, now.customerDomain],
+  ];
+  return pairs.some(([before, after]) => before && after && before !== after);
+}
+
+/** What a kind of page is about; kinds without a matter may be anything. */
+const matters: Partial<Record<AddressKind, string>> = {
+  invitation: 'invitation',
+  'invitation-untyped': 'invitation',
+  'delegated-admin': 'invitation',
+  gdap: 'invitation',
+  'legacy-signup': 'invitation',
+  agreement: 'agreement',
+  purchase: 'purchase',
+  'customer-account': 'customer-account',
+};
 
 const weights: Record<AddressKind, number> = {
   gdap: 6,
@@ -218,7 +244,7 @@ function routeInHash(hash: string): string {
 function parse(text: string): URL | undefined {
   let candidate = text.trim().replace(/^<|>$/g, '').slice(0, maxLength);
   for (let round = 0; round < 4; round += 1) {
-    const withScheme = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#]|$)/i.test(candidate)
+    const withScheme = /^(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]{1,23}(?:[/?#]|$)/i.test(candidate)
       ? `https://${candidate}`
       : candidate;
     const url = /^https?:\/\//i.test(withScheme) && URL.canParse(withScheme);

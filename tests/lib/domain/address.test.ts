@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskAddress, placeOf, readAddress } from '@/lib/domain/address';
+import { maskAddress, placeOf, readAddress, strongerReading } from '@/lib/domain/address';
 
 const partner = '11111111-2222-4333-8444-555555555555';
 const provider = '66666666-7777-4888-9999-aaaaaaaaaaaa';
@@ -192,5 +192,30 @@ describe('maskAddress', () => {
   ])('%s → %s', (text, masked) => {
     expect(maskAddress(text)).toBe(masked);
     expect(maskAddress(masked)).toBe(masked);
+  });
+});
+
+describe('where a page stands after it has rewritten its address', () => {
+  const home = 'https://admin.microsoft.com/AdminPortal/Home';
+  const link = `${home}?invType=ResellerRelationship&partnerId=0a1b2c3d-1111-4222-8333-444455556666#/BillingAccounts/partner-invitation`;
+  const account = (tenant: string) =>
+    `https://partner.microsoft.com/dashboard/v2/customers/${tenant}/account`;
+  const [one, other] = [
+    '11111111-2222-4333-8444-555555555555',
+    '66666666-2222-4333-8444-555555555555',
+  ];
+
+  it.each([
+    [
+      'the same invitation, its parameters lost',
+      link,
+      `${home}#/partners/invitation`,
+      'address-at-start',
+    ],
+    ['a page that says nothing', link, `${home}#/homepage`, 'address-at-start'],
+    ['another matter', link, `${home}#/Purchase/checkout`, 'address-now'],
+    ['another customer of the same kind', account(one!), account(other!), 'address-now'],
+  ])('%s', (_, start, now, from) => {
+    expect(strongerReading(readAddress(start), readAddress(now))?.from).toBe(from);
   });
 });

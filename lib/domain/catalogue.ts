@@ -1,15 +1,29 @@
+import { entryData } from './catalogue-entries';
 import type { Grade } from './facts';
 import type { Claim, Said } from './guide';
 
+/** Where people meet an entry. */
+export type SeenAt =
+  | 'admin-center'
+  | 'order'
+  | 'cart'
+  | 'create-agreement'
+  | 'create-customer'
+  | 'customer'
+  | 'api'
+  | 'sign-in'
+  | 'partner-center-form'
+  | 'platform';
+
 /** Something that Partner Center, its API, the admin center or a platform says when an order or an agreement is stuck. */
 export type CatalogueEntry = {
-  id: string;
+  id: EntryId;
   kind: 'ui' | 'api' | 'symptom';
-  /** As shown there, in English; for a symptom a short description. Empty when only the code is known. */
+  /** As shown there, in English, with Microsoft's placeholders; for a symptom a short description. */
   text: string;
   code?: string;
   http?: number;
-  /** Where people meet it, why it comes, what to do. */
+  title: Said;
   seenAt: Said;
   cause: Said;
   toDo: Said;
@@ -22,7 +36,38 @@ export type CatalogueEntry = {
   /** Day of the source, `YYYY-MM-DD`. */
   date: string;
   grade: Grade;
+  /** Other words by which people look for it. */
+  alsoSaid: readonly string[];
 };
 
+export type EntryId = (typeof entryData)[number]['id'];
+
 /** Every known entry. */
-export const catalogue: readonly CatalogueEntry[] = [];
+export const catalogue: readonly CatalogueEntry[] = entryData.map((data) => {
+  const {
+    seenAt,
+    alsoSaid = [],
+    aboutAgreement = false,
+    ...rest
+  }: EntryData & { id: EntryId } = data;
+  return {
+    ...rest,
+    aboutAgreement,
+    alsoSaid,
+    title: { key: `catalogue.${data.id}.title` },
+    cause: { key: `catalogue.${data.id}.cause` },
+    toDo: { key: `catalogue.${data.id}.toDo` },
+    seenAt: { key: `catalogue.seenAt.${seenAt}` },
+  };
+});
+
+/** What is written down of an entry; its sentences are in catalogue.json under its id. */
+export type EntryData = Omit<
+  CatalogueEntry,
+  'id' | 'title' | 'cause' | 'toDo' | 'seenAt' | 'alsoSaid' | 'aboutAgreement'
+> & {
+  id: string;
+  seenAt: SeenAt;
+  aboutAgreement?: boolean;
+  alsoSaid?: readonly string[];
+};

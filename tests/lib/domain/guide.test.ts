@@ -96,9 +96,10 @@ const paths: Row[] = [
     'new-partner high',
   ],
   [
-    'an invitation the app has led away from',
+    'an invitation that the person has left for a checkout',
     { sighting, addressAtStart: invitation, addressNow: checkout },
-    'new-partner high',
+    'existing-partner low',
+    'bought-through-us',
   ],
   [
     'an invitation reached later',

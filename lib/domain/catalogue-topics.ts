@@ -1,0 +1,292 @@
+import { type Fact, type FactId, factsOf } from './facts';
+import type { Claim, Said } from './guide';
+
+/** A plain question that the look-up answers, or a word that people mix up with the agreement. */
+export type Topic = {
+  id: TopicId;
+  title: Said;
+  body: Said;
+  facts: Fact[];
+  claim?: Claim;
+  /** Words that mean this topic by themselves. */
+  terms: readonly string[];
+  /** Each line is one way to ask: every group of it must be met by one of its words. */
+  asks: readonly (readonly string[])[];
+};
+
+type TopicData = {
+  id: string;
+  facts: readonly FactId[];
+  claim?: Claim;
+  terms?: readonly string[];
+  asks?: readonly (readonly string[])[];
+};
+
+const attest = 'attest attestation attesting confirm 證明 確認 代為接受';
+const accept = 'accept acceptance accepting sign agree 接受 簽署 同意';
+const agreement = 'agreement mca contract 合約';
+
+// A group is one string of words; a word also matches its longer forms and small typing errors.
+const topicData = [
+  {
+    id: 'who-may-attest',
+    facts: ['roles-since', 'roles-2020', 'resellers-excluded'],
+    terms: [
+      'admin agent',
+      'sales agent',
+      'helpdesk agent',
+      '系統管理代理人',
+      '銷售代理人',
+      '技術服務代理人',
+    ],
+    asks: [
+      [
+        'who whom may can allowed permitted role roles rights permission 誰 可以 能 角色 權限',
+        attest,
+      ],
+      ['role roles 角色', 'partner mca agreement which need 需要 哪'],
+    ],
+  },
+  {
+    id: 'how-to-attest',
+    facts: ['enhanced-api', 'pages-retired', 'link-expires'],
+    terms: ['attestation', '三個階段'],
+    asks: [
+      ['how steps step stages stage process where 如何 怎麼 怎樣 步驟 流程 階段 哪裡', attest],
+      ['attestation 證明', 'customer mca agreement 客戶 合約'],
+    ],
+  },
+  {
+    id: 'direct-acceptance',
+    facts: ['direct-acceptance', 'carry-over'],
+    terms: ['direct acceptance', '直接接受'],
+    asks: [
+      ['direct directly themselves himself self 直接 自行 自己', accept],
+      [
+        'where how page menu find link url 哪裡 如何 怎麼 頁面 選單 連結',
+        accept,
+        `customer ${agreement} 客戶`,
+      ],
+    ],
+  },
+  {
+    id: 'acceptance-link',
+    facts: ['link-expires', 'link-no-sign-in'],
+    terms: ['acceptance link', 'attestationid', '接受連結'],
+    asks: [
+      [
+        'link url page 連結 網址',
+        'expired expire expires lapsed invalid dead broken long lifetime valid open 失效 過期 打不開 有效',
+      ],
+      ['third stage 第三', 'stage step forgotten missing 階段 步驟'],
+    ],
+  },
+  {
+    id: 'two-scenarios',
+    facts: ['scenarios-2020', 'carry-over'],
+    terms: ['scenario', 'scenarios', 'scenario 1', 'scenario 2', '情境', '案例'],
+    asks: [['new existing 新 既有', 'partner 合作夥伴', 'difference which scenario 差別 哪']],
+  },
+  {
+    id: 'what-changed',
+    facts: ['pages-retired', 'enhanced-api', 'mfa-enforced'],
+    terms: ['bulk attestation tool', 'bulk tool', '大量證明工具'],
+    asks: [
+      [
+        'changed change retired gone removed missing disappeared anymore longer still 停用 改變 變更 消失 不見 取消',
+        `partner page pages button bulk tool api ${attest} 合作夥伴中心 頁面 按鈕 工具`,
+      ],
+      ['2026', `${attest} ${agreement} january change new`],
+    ],
+  },
+  {
+    id: 'old-acceptance',
+    facts: ['reaccept-2023', 'blocked-2025'],
+    claim: 'acceptance-too-old',
+    terms: ['re-acceptance', 'reacceptance', '重新接受'],
+    asks: [
+      [
+        '2023 old older again renew expired outdated reaccept 重新 過期 太舊 以前',
+        `${accept} ${agreement}`,
+      ],
+      ['2025', `${accept} blocked 擋`],
+    ],
+  },
+  {
+    id: 'auto-renewal',
+    facts: ['renewal-not-blocked', 'blocked-2025'],
+    claim: 'auto-renewal',
+    terms: ['renewal', 'auto-renewal', 'autorenewal', 'auto renew', '續約', '自動續約'],
+  },
+  {
+    id: 'mca',
+    facts: ['scenarios-2020', 'direct-acceptance'],
+    terms: [
+      'mca',
+      'mcua',
+      'microsoft customer agreement',
+      'microsoft 客戶合約',
+      '客戶合約',
+      '117a77b0-9360-443b-8795-c6dedc750cf9',
+    ],
+  },
+  {
+    id: 'partner-agreement',
+    facts: ['scenarios-2020'],
+    claim: 'partner-agreement',
+    terms: ['mpa', 'microsoft partner agreement', 'partner agreement', '合作夥伴合約'],
+  },
+  {
+    id: 'offer-attestation',
+    facts: ['scenarios-2020'],
+    claim: 'offer-attestation',
+    terms: [
+      'offer attestation',
+      'product attestation',
+      'attestationaccepted',
+      '產品證明',
+      '優惠證明',
+    ],
+  },
+  {
+    id: 'partner-on-record',
+    facts: ['scenarios-2020'],
+    claim: 'partner-on-record',
+    terms: [
+      'partner on record',
+      'partner of record',
+      'partneronrecordattestationaccepted',
+      '登錄合作夥伴',
+    ],
+  },
+  {
+    id: 'cloud-agreement',
+    facts: ['scenarios-2020'],
+    claim: 'cloud-agreement',
+    terms: [
+      'cloud agreement',
+      'microsoft cloud agreement',
+      '雲端合約',
+      '998b88de-aa99-4388-a42c-1b3517d49490',
+    ],
+  },
+  {
+    id: 'delegated-admin',
+    facts: ['scenarios-2020'],
+    claim: 'gdap',
+    terms: [
+      'gdap',
+      'dap',
+      'delegated admin',
+      'delegated administration',
+      'granular delegated',
+      '委派管理',
+      '委派管理權限',
+    ],
+  },
+  {
+    id: 'several-partners',
+    facts: ['carry-over'],
+    asks: [
+      [
+        'several multiple two another other second each many switch carry 多個 其他 另一 每個 更換',
+        'partner partners 合作夥伴',
+      ],
+    ],
+  },
+  {
+    id: 'evidence',
+    facts: ['evidence-on-request', 'audit-90-days'],
+    terms: ['evidence', 'proof', 'retention', '證據', '保存期限', '保留期限'],
+    asks: [['how long must need 多久', 'keep store kept retain 保存 保留']],
+  },
+  {
+    id: 'signer',
+    facts: ['duplicate-600061', 'enhanced-api'],
+    terms: ['signer', 'signatory', '簽署人'],
+    asks: [
+      ['who 誰', 'customer 客戶', 'accept sign 接受 簽署'],
+      [
+        'which what field fields data information 哪些 什麼 欄位 資料',
+        `need needed required field ${attest} 需要 必填`,
+      ],
+    ],
+  },
+  {
+    id: 'order-stuck',
+    facts: ['blocked-2025', 'reaccept-2023'],
+    claim: 'order-refused',
+    asks: [
+      [
+        'order orders purchase purchases buy checkout upgrade 訂單 購買 下單 升級',
+        'stuck blocked fails failed fail failing pending refused rejected hangs error cannot 卡住 失敗 擋 拒絕 無法 不能',
+      ],
+    ],
+  },
+  {
+    id: 'clouds',
+    facts: ['clouds'],
+    terms: [
+      '21vianet',
+      'us government',
+      'gcc high',
+      'gcc',
+      'azure china',
+      '世紀互聯',
+      '美國政府',
+      '主權雲端',
+    ],
+  },
+  {
+    id: 'multi-factor',
+    facts: ['mfa-enforced'],
+    terms: [
+      'mfa',
+      'multi-factor',
+      'multifactor',
+      'multi factor authentication',
+      '多重要素',
+      '多重要素驗證',
+    ],
+  },
+  {
+    id: 'resellers',
+    facts: ['resellers-excluded'],
+    terms: [
+      'indirect reseller',
+      'indirect provider',
+      'direct bill',
+      '間接經銷商',
+      '間接提供者',
+      '直接計費',
+    ],
+    asks: [
+      [
+        'reseller resellers provider distributor 經銷商 提供者',
+        `may can ${attest} what which 可以 能`,
+      ],
+    ],
+  },
+  {
+    id: 'first-purchase',
+    facts: ['direct-acceptance'],
+    claim: 'first-purchase',
+    terms: ['first purchase', 'new customer', '新客戶', '第一次購買'],
+    asks: [['never first 從未 從來 第一次 首次', 'bought buy purchase purchased 買 購買']],
+  },
+] as const satisfies readonly TopicData[];
+
+export type TopicId = (typeof topicData)[number]['id'];
+
+/** Every question and word that is answered without a code or a text of Microsoft's. */
+export const topics: readonly Topic[] = topicData.map((data) => {
+  const { facts, terms = [], asks = [], ...rest }: TopicData & { id: TopicId } = data;
+  return {
+    ...rest,
+    terms,
+    asks,
+    facts: factsOf(...facts),
+    title: { key: `catalogue.topic.${data.id}.title` },
+    body: { key: `catalogue.topic.${data.id}.body` },
+  };
+});

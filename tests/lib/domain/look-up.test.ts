@@ -1,0 +1,308 @@
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '@/lib/domain/catalogue';
+import { topics } from '@/lib/domain/catalogue-topics';
+import { type Finding, lookUp, nothingFoundAdvice } from '@/lib/domain/look-up';
+import { matchNotice } from '@/lib/domain/notice-matcher';
+import { stringTables } from '@/lib/strings';
+
+const guid = 'abcdef01-2345-4678-9abc-def012345678';
+
+const nameOf = (finding: Finding | undefined) => {
+  switch (finding?.kind) {
+    case 'entry':
+      return finding.entry.id;
+    case 'topic':
+      return finding.topic.id;
+    case 'address':
+      return `address:${finding.reading.kind}`;
+    default:
+      return finding?.kind ?? 'nothing';
+  }
+};
+const names = (text: string) => lookUp(text).map(nameOf);
+
+/** Microsoft's placeholders as they arrive in the world. */
+const filled = (text: string) =>
+  text
+    .replace('{0}', guid)
+    .replace('{1}', '11111111-2222-4333-8444-555555555555')
+    .replace('<<#######>>', '4711815');
+
+const halves = (text: string) => {
+  const words = text.split(' ');
+  const middle = Math.ceil(words.length / 2);
+  return [words.slice(0, middle).join(' '), words.slice(middle).join(' ')];
+};
+
+const withCode = catalogue.filter((entry) => entry.code);
+
+describe('the catalogue', () => {
+  it('has all 31 entries, each once', () => {
+    expect(new Set(catalogue.map(({ id }) => id)).size).toBe(31);
+  });
+
+  it.each(catalogue.map((entry) => [entry.id, entry] as const))(
+    '%s is found first by its text',
+    (id, entry) => {
+      expect(names(filled(entry.text))[0]).toBe(id);
+    },
+  );
+
+  it.each(catalogue.map((entry) => [entry.id, entry] as const))(
+    '%s is found by either half of its text',
+    (id, entry) => {
+      for (const half of halves(entry.text)) {
+        const letters = half.replace(/[^a-z]/gi, '').length;
+        if (letters >= 6) expect(names(half), half).toContain(id);
+      }
+    },
+  );
+
+  it.each(
+    catalogue.filter(({ text }) => text.length > 30).map((entry) => [entry.id, entry] as const),
+  )(
+    '%s is found first in other case, without spaces, in full width, with accents and with typing errors',
+    (id, { text }) => {
+      const mangled = text.replace(/tt/g, 't').replace(/ment/, 'mnet').replace(/th/, 'ht');
+      const wide = text.replace(/[a-z]/gi, (letter) =>
+        String.fromCharCode(letter.charCodeAt(0) + 0xfee0),
+      );
+      const forms = [
+        text.toUpperCase(),
+        text.replaceAll(' ', ''),
+        wide,
+        text.replace(/e/g, 'é'),
+        mangled,
+      ];
+      for (const form of forms) expect(names(form)[0], form).toBe(id);
+    },
+  );
+
+  it.each(withCode.map((entry) => [entry.code!, entry] as const))(
+    'code %s is found typed, named and in both shapes of JSON',
+    (code, entry) => {
+      const text = filled(entry.text);
+      const first = { code, description: text, data: [guid], source: 'PartnerFD' };
+      const second = {
+        code: Number(code),
+        message: text,
+        description: text,
+        errorName: 'SomeError',
+        isRetryable: false,
+        parameters: { id: guid },
+        errorMessageExtended: `InternalErrorCode=${code}`,
+      };
+      const forms = [
+        code,
+        ` ${code} `,
+        `error code: ${code}`,
+        JSON.stringify(first),
+        JSON.stringify(first, null, 2),
+        JSON.stringify(second),
+        JSON.stringify({ error: second }),
+        JSON.stringify(JSON.stringify(second)),
+        JSON.stringify({ code, description: 'Etwas anderes' }),
+        `HTTP 403 Forbidden\n${JSON.stringify(second).slice(0, -30)}`,
+      ];
+      for (const form of forms) expect(names(form)[0], form).toBe(entry.id);
+    },
+  );
+
+  it('finds an entry without a code by its pasted JSON too', () => {
+    for (const entry of catalogue.filter(({ code }) => !code)) {
+      expect(
+        names(
+          JSON.stringify({ code: '1', description: filled(entry.text), data: [], source: '' }),
+        )[0],
+      ).toBe(entry.id);
+    }
+  });
+
+  it('offers codes that begin like what is typed', () => {
+    expect(names('9001xx').sort()).toEqual(['api.900123', 'api.900124']);
+    expect(names('60004x')).toEqual(['api.600049']);
+    expect(names('60005')).toEqual(['api.600050', 'api.600051']);
+  });
+
+  it('finds a message inside a longer ticket', () => {
+    const text = catalogue.find(({ id }) => id === 'api.13605')!.text;
+    expect(
+      names(
+        `Hello team, the customer Contoso called this morning. The order says: ${text}. What now? Thanks, Kim`,
+      )[0],
+    ).toBe('api.13605');
+  });
+
+  it('has every sentence in every language', () => {
+    for (const table of Object.values(stringTables)) {
+      const keys = [
+        ...catalogue.flatMap((entry) => [entry.title, entry.cause, entry.toDo, entry.seenAt]),
+        ...topics.flatMap((topic) => [topic.title, topic.body]),
+        ...nothingFoundAdvice,
+      ].map(({ key }) => key);
+      expect(keys.filter((key) => !(key in table))).toEqual([]);
+    }
+  });
+});
+
+describe('ids, addresses and names of things', () => {
+  it.each<[string, Partial<Finding>]>([
+    [guid, { kind: 'tenant-id', tenantId: guid }],
+    [` {${guid.toUpperCase()}} `, { kind: 'tenant-id', tenantId: guid }],
+    [guid.replaceAll('-', ''), { kind: 'tenant-id', tenantId: guid }],
+    ['contoso.com', { kind: 'domain', domain: 'contoso.com' }],
+    ['Müller-Söhne.de', { kind: 'domain', domain: 'müller-söhne.de' }],
+    ['contoso.onmicrosoft.com', { kind: 'domain', domain: 'contoso.onmicrosoft.com' }],
+    ['Kim.Lee@Contoso.com', { kind: 'email', email: 'kim.lee@contoso.com', domain: 'contoso.com' }],
+    ['CS-000042', { kind: 'record-number', number: 'CS-000042' }],
+    ['cs 42', { kind: 'record-number', number: 'CS-000042' }],
+    ['ＣＳ－０００００７', { kind: 'record-number', number: 'CS-000007' }],
+    ['#1234567', { kind: 'record-number', number: 'CS-1234567' }],
+  ])('%s', (text, expected) => {
+    expect(lookUp(text)[0]).toMatchObject(expected);
+  });
+
+  it.each([
+    [
+      'https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship#/partners/invitation',
+      'address:invitation',
+    ],
+    [
+      'The customer got this: https://admin.microsoft.com/AdminPortal/Home?ref=/BillingAccounts/agreement and is stuck',
+      'address:agreement',
+    ],
+    [
+      `https://partner.microsoft.com/dashboard/v2/customers/${guid}/account`,
+      'address:customer-account',
+    ],
+    ['https://www.contoso.com/shop', 'address:other'],
+  ])('%s is dissected', (text, expected) => {
+    expect(names(text)[0]).toBe(expected);
+  });
+
+  it('never returns the secret of an acceptance link', () => {
+    const secret = 'deadbeef-0000-4000-8000-000000000001';
+    for (const text of [
+      `https://cdn.partner.microsoft.com/mca/?attestationid=${secret}`,
+      `Please open https://cdn.partner.microsoft.com/mca/?attestationid=${secret} today`,
+    ]) {
+      const found = lookUp(text);
+      expect(nameOf(found[0])).toBe('address:acceptance-link');
+      expect(JSON.stringify(found)).not.toContain(secret);
+    }
+  });
+
+  it('offers the tenant of a pasted error behind the error itself', () => {
+    const found = names(
+      `The partner ID ${guid} has no commerce relationship with the customer ID 11111111-2222-4333-8444-555555555555.`,
+    );
+    expect(found[0]).toBe('api.20002');
+    expect(found.filter((name) => name === 'tenant-id')).toHaveLength(2);
+  });
+
+  it('takes Microsoft’s template ids for what they are', () => {
+    expect(names('998b88de-aa99-4388-a42c-1b3517d49490')).toEqual(['cloud-agreement']);
+    expect(names('117a77b0-9360-443b-8795-c6dedc750cf9')).toEqual(['mca']);
+  });
+});
+
+describe('plain questions', () => {
+  it.each([
+    ['who may attest', 'who-may-attest'],
+    ['Who is allowed to atest for a customer?', 'who-may-attest'],
+    ['can a helpdesk agent attest', 'who-may-attest'],
+    ['誰可以證明', 'who-may-attest'],
+    ['how do I attest', 'how-to-attest'],
+    ['現在要怎麼證明？', 'how-to-attest'],
+    ['direct acceptance', 'direct-acceptance'],
+    ['can the customer accept directly?', 'direct-acceptance'],
+    ['客戶可以直接接受嗎', 'direct-acceptance'],
+    ['the link has expired', 'acceptance-link'],
+    ['連結失效了', 'acceptance-link'],
+    ['scenario 2', 'two-scenarios'],
+    ['情境 1', 'two-scenarios'],
+    ['attestation page is gone from Partner Center', 'what-changed'],
+    ['customer accepted in 2021, must they accept again', 'old-acceptance'],
+    ['auto renewal', 'auto-renewal'],
+    ['自動續約', 'auto-renewal'],
+    ['MCA', 'mca'],
+    ['ＭＣＡ', 'mca'],
+    ['MPA', 'partner-agreement'],
+    ['microsoft partner agrement', 'partner-agreement'],
+    ['offer attestation', 'offer-attestation'],
+    ['partner on record', 'partner-on-record'],
+    ['雲端合約', 'cloud-agreement'],
+    ['gdap', 'delegated-admin'],
+    ['customer has two partners', 'several-partners'],
+    ['how long do we have to keep it', 'evidence'],
+    ['證據要保存多久', 'evidence'],
+    ['who must sign at the customer', 'signer'],
+    ['order is stuck', 'order-stuck'],
+    ['訂單卡住了', 'order-stuck'],
+    ['gcc high', 'clouds'],
+    ['mfa', 'multi-factor'],
+    ['what can a reseller do', 'resellers'],
+    ['indirectreseller', 'resellers'],
+    ['customer has never bought anything', 'first-purchase'],
+  ])('%s', (text, expected) => {
+    expect(names(text)).toContain(expected);
+    expect(names(text).slice(0, 3)).toContain(expected);
+  });
+
+  it('reaches every topic by one of its own words', () => {
+    for (const topic of topics) {
+      const asked = topic.terms[0] ?? topic.asks[0]!.map((group) => group.split(' ')[0]).join(' ');
+      expect(names(asked), asked).toContain(topic.id);
+    }
+  });
+});
+
+describe('the notice', () => {
+  it.each([
+    [
+      'Please reach out to your Partner to confirm your acceptance of the Microsoft Customer Agreement.',
+      'en',
+    ],
+    ['請洽詢您的合作夥伴以確認您接受 Microsoft 客戶合約', 'zh-TW'],
+    [
+      'Contactez votre partenaire pour confirmer votre acceptation du Contrat client Microsoft',
+      'fr',
+    ],
+  ])('%s', (text, language) => {
+    const found = lookUp(text, { matchNotice });
+    expect(found[0]).toMatchObject({ kind: 'notice', claim: 'notice-reported' });
+    expect((found[0] as { language: string }).language.slice(0, 2)).toBe(language.slice(0, 2));
+    expect(found.map(nameOf)).not.toContain('mca.reach-out');
+  });
+});
+
+describe('what is none of these', () => {
+  it.each([
+    '',
+    '   ',
+    'x',
+    '12',
+    'The printer on the second floor is out of paper again.',
+    'Bitte schicken Sie mir die Rechnung für März.',
+    '今天下午三點開會，請準時參加。',
+    'Could you send me the invoice for last month, please?',
+    'Lunch menu: soup, salad and fish',
+    'Adatum Corporation',
+    'Müller & Söhne GmbH',
+    'Kim Lee',
+    '+49 89 1234567',
+    '2026-11-22',
+    'Meeting moved to room 2030 on the second floor',
+    '{"hello": "world"}',
+    '{"code": "777777", "description": "Der Drucker brennt"}',
+    '\u0000\uffff',
+    '%%%%%%',
+    'a'.repeat(100_000),
+  ])('%s', (text) => {
+    expect(names(text)).toEqual([]);
+  });
+
+  it('has advice for it', () => {
+    expect(nothingFoundAdvice.length).toBeGreaterThan(0);
+  });
+});

@@ -1,6 +1,7 @@
 import { type AddressReading, maskAddress, readAddress } from './address';
 import { type CatalogueEntry, catalogue } from './catalogue';
-import { type Topic, topics } from './catalogue-topics';
+import { type Topic, type TopicId, topics } from './catalogue-topics';
+import type { Fact } from './facts';
 import type { Claim, Said } from './guide';
 import { type Parts, takeApart } from './look-up-parts';
 import { foldWords, gramsOf, isNearly, isWide, share } from './look-up-text';
@@ -9,8 +10,8 @@ import { foldWords, gramsOf, isNearly, isWide, share } from './look-up-text';
 export type Finding = { score: number; reason: Said } & (
   | { kind: 'notice'; quote: string; language: string; entry: CatalogueEntry; claim: Claim }
   | { kind: 'entry'; entry: CatalogueEntry }
-  | { kind: 'topic'; topic: Topic }
-  /** `shown` is safe to show: secrets are masked. */
+  | { kind: 'topic'; topic: TopicId; title: Said; body: Said[]; facts: Fact[]; claim?: Claim }
+  /** `shown` is safe to show, secrets are masked; for the guide it is as good as the address itself. */
   | { kind: 'address'; reading: AddressReading; shown: string }
   /** The caller looks these four up among the records. */
   | { kind: 'tenant-id'; tenantId: string }
@@ -164,18 +165,32 @@ function byQuestion({ wording, tenantIds }: Parts): Finding[] {
     if (term) {
       const isAll = squeezed.length <= term.join('').length + 2;
       const score = isAll ? 1 : isQuestion ? 0.72 : 0.5;
-      return [{ kind: 'topic', topic, score, reason: because('term') }];
+      return [topicFinding(topic, score, 'term')];
     }
     const met = asks.find((groups) =>
       groups.every((group) => group.some((word) => hasWord(typed, squeezed, word))),
     );
     if (!met) return [];
     const score = isQuestion ? 0.7 + 0.05 * met.length : 0.5;
-    return [{ kind: 'topic', topic, score, reason: because('question') }];
+    return [topicFinding(topic, score, 'question')];
   });
 }
 
-/** Words. */
+function topicFinding(topic: Topic, score: number, reason: 'term' | 'question'): Finding {
+  const { id, title, body, facts, claim } = topic;
+  return {
+    kind: 'topic',
+    topic: id,
+    title,
+    body: [body],
+    facts,
+    ...(claim && { claim }),
+    score,
+    reason: because(reason),
+  };
+}
+
+/** In words. */
 const longestQuestion = 15;
 
 /** All words of a term, next to each other; a long term also where its spaces are missing. */

@@ -12,7 +12,7 @@ const nameOf = (finding: Finding | undefined) => {
     case 'entry':
       return finding.entry.id;
     case 'topic':
-      return finding.topic.id;
+      return finding.topic;
     case 'address':
       return `address:${finding.reading.kind}`;
     default:

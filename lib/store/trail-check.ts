@@ -36,11 +36,6 @@ export async function checkTrail(trail: Trail): Promise<TrailReport> {
     head: head.hash,
     since: damage?.since ?? '',
   };
-  if (damage) {
-    const { code, writer, sequence } = damage;
-    return { ...report, problem: { code, writer, sequence } };
-  }
-
   const heads = new Map<string, Head>();
   for (let after: readonly [string, number] | undefined, last = false; !last; ) {
     const part: TrailSlice = await readTrail(trail, after, slice);
@@ -48,13 +43,16 @@ export async function checkTrail(trail: Trail): Promise<TrailReport> {
       (await linkProblem(part, heads)) ??
       (await personProblem(part)) ??
       (await recordProblem(trail, part.events));
-    if (problem) return { ...report, since: '', problem };
+    if (problem) return { ...report, since: damage?.since ?? '', problem };
     const final = part.events.at(-1);
     if (final) after = [final.writer, final.sequence];
-    report.since = earliest(report.since, part.events);
+    if (!damage) report.since = earliest(report.since, part.events);
     last = part.last;
   }
-  return report;
+  if (!damage) return report;
+  // What is left hangs together, and yet it is not all that there was.
+  const { code, writer, sequence } = damage;
+  return { ...report, problem: { code, writer, sequence } };
 }
 
 async function linkProblem({ events }: TrailSlice, heads: Map<string, Head>) {

@@ -35,7 +35,7 @@ export async function sampleTrail(records = 3, writer = writerA, first = 1) {
   };
   for (let i = 0; i < records; i++) {
     const number = first + i;
-    const at = `2026-11-22T08:${String(number).padStart(2, '0')}:00.000Z`;
+    const at = `2026-11-22T08:${String(number % 60).padStart(2, '0')}:00.000Z`;
     const person = await personOf(
       { ...lea, signerRole: `CFO ${number}` },
       String(number).padStart(64, '0'),

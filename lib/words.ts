@@ -25,7 +25,7 @@ export function wordsFor(choice: LanguageChoice, browserLanguages: readonly stri
   const plural = new Intl.PluralRules(language);
 
   function t(key: StringKey, values: Values = {}): string {
-    const one = `${key}.one` as StringKey;
+    const one = `${key}.one` as const;
     const singular = typeof values.count === 'number' && plural.select(values.count) === 'one';
     const pattern = (singular && table[one]) || table[key];
     const text = pattern.replace(/\{(\w+)\}/g, (_, name: string) => {

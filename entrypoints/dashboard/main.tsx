@@ -1,4 +1,11 @@
+import browser from 'webextension-polyfill';
 import { Dashboard } from '@/components/dashboard/Dashboard';
-import { mount } from '@/components/mount';
+import { mount, type PageProps } from '@/components/mount';
 
-void mount(Dashboard);
+const { version } = browser.runtime.getManifest();
+
+function Page(page: PageProps) {
+  return <Dashboard {...page} version={version} />;
+}
+
+void mount(Page);

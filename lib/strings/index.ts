@@ -32,8 +32,11 @@ const en = {
   ...settingsEn,
 };
 
-export type StringKey = keyof typeof en;
-export type StringTable = Record<StringKey, string>;
+/** A singular (`….one`) is a form of its key, and only some languages have one. */
+export type StringKey = Exclude<keyof typeof en, `${string}.one`>;
+export type StringTable = Record<StringKey, string> & {
+  [singular in `${StringKey}.one`]?: string;
+};
 
 const zhTW: StringTable = {
   ...commonZh,
@@ -47,4 +50,4 @@ const zhTW: StringTable = {
   ...settingsZh,
 };
 
-export const stringTables = { en, 'zh-TW': zhTW } satisfies Record<string, StringTable>;
+export const stringTables: Record<'en' | 'zh-TW', StringTable> = { en, 'zh-TW': zhTW };

@@ -20,8 +20,11 @@ export type Installation = {
   generation: string;
   formerGenerations: string[];
 };
-/** How often the trail has changed, and how many events it holds: kept in the transaction that changes it. */
-export type Changes = { key: 'changes'; count: number; events: number };
+/**
+ * How often the trail has changed, and how many events and records it holds: kept in the transaction that
+ * changes it, since the browser counts rows one by one.
+ */
+export type Changes = { key: 'changes'; count: number; events: number; records: number };
 /** The browser said that it threw data away when it opened the database. */
 type DataLoss = { key: 'dataLoss'; kind: string };
 

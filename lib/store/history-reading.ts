@@ -67,14 +67,17 @@ export async function readTrail(
 type Days = { from: string; until: string };
 
 async function countRecords({ database }: Trail): Promise<number> {
-  return database.count('records');
+  const reading = database.transaction('meta', 'readonly') as unknown as Reading;
+  return (await readChanges(reading)).records;
 }
 
 async function indexPage({ database }: Trail, query: RecordQuery, days: Days): Promise<RecordPage> {
-  const { store } = database.transaction('records');
+  const reading = database.transaction(['records', 'meta'], 'readonly') as unknown as Reading;
   const { name, range } = narrowest(query, days);
-  const index = store.index(name);
-  const [all, total] = await Promise.all([store.count(), index.count(range)]);
+  const index = reading.objectStore('records').index(name);
+  const { records: all } = await readChanges(reading);
+  const isFiltered = query.state || query.scenario || query.from || query.until;
+  const total = isFiltered ? await index.count(range) : all;
 
   const records: AttestationRecord[] = [];
   let cursor = await index.openCursor(range, 'prev');

@@ -160,8 +160,13 @@ async function commit(
   const record = await refold(writing, recordId);
   if (draftId) await writing.objectStore('drafts').delete(draftId);
 
-  const { count, events } = await readChanges(writing);
-  const changes = { key: 'changes' as const, count: count + 1, events: events + 1 };
+  const { count, events, records } = await readChanges(writing);
+  const changes = {
+    key: 'changes' as const,
+    count: count + 1,
+    events: events + 1,
+    records: records + (event.kind === 'recorded' ? 1 : 0),
+  };
   await writing.objectStore('meta').put(changes);
   keepIndexUp(trail, writing, record, changes.count);
   return record;

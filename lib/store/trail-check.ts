@@ -78,15 +78,19 @@ async function recordProblem({ database }: Trail, events: readonly TrailEvent[])
   const stores = ['events', 'people', 'records'] as const;
   const reading = database.transaction(stores, 'readonly') as unknown as Reading;
   const byRecord = reading.objectStore('events').index('byRecord');
-  for (const { kind, recordId, writer, sequence } of events) {
-    if (kind !== 'recorded') continue;
-    const own = await byRecord.getAll(recordId);
-    const record = foldRecord(own, await readPeople(reading, own));
-    const shown = (await reading.objectStore('records').get(recordId))?.record;
-    if (!shown || canonicalJson(shown) !== canonicalJson(record))
-      return { code: 'record-changed', writer, sequence };
-  }
-  return undefined;
+  const found = await Promise.all(
+    events
+      .filter(({ kind }) => kind === 'recorded')
+      .map(async ({ recordId, writer, sequence }) => {
+        const row = reading.objectStore('records').get(recordId);
+        const own = await byRecord.getAll(recordId);
+        const told = foldRecord(own, await readPeople(reading, own));
+        const shown = (await row)?.record;
+        const isSame = shown && canonicalJson(shown) === canonicalJson(told);
+        return isSame ? undefined : { code: 'record-changed', writer, sequence };
+      }),
+  );
+  return found.find((problem) => problem !== undefined);
 }
 
 function earliest(since: string, events: readonly TrailEvent[]): string {

@@ -91,7 +91,7 @@ export async function readInstallation(transaction: Reading | Writing): Promise<
 /** How often the trail has changed and how many events it should hold. */
 export async function readChanges(transaction: Reading | Writing): Promise<Changes> {
   const row = await transaction.objectStore('meta').get('changes');
-  return row?.key === 'changes' ? row : { key: 'changes', count: 0, events: 0 };
+  return row?.key === 'changes' ? row : { key: 'changes', count: 0, events: 0, records: 0 };
 }
 
 /** Where a writer's chain ends. */

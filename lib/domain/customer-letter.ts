@@ -1,0 +1,89 @@
+import { languagesOf } from './countries';
+import { type LetterTexts, letterTexts } from './customer-letter-texts';
+import { directAcceptanceUrl } from './guide-links';
+
+/** Languages a letter exists in. */
+export type LetterLanguage = keyof typeof letterTexts;
+export const letterLanguages = Object.keys(letterTexts) as LetterLanguage[];
+
+/** What the customer is asked for: direct acceptance in the admin center, or acceptance through a link. */
+export type LetterPurpose = 'direct' | 'link';
+
+/** A letter ready to be changed, copied or opened in the mail program. */
+export type Letter = { subject: string; body: string };
+
+/**
+ * A letter to the person at the customer who may accept. Values that are empty stand as a blank in
+ * brackets, in the letter's language. The acceptance link is a secret that Countersign never holds: in
+ * a letter of purpose `link` it is always a blank for the sender to fill.
+ */
+export function letterFor(
+  purpose: LetterPurpose,
+  language: LetterLanguage,
+  who: { name: string; company: string; sender: string },
+): Letter {
+  const texts: LetterTexts = letterTexts[language];
+  const { blank } = texts;
+  const values: Record<string, string> = {
+    name: who.name.trim() || blank.name,
+    company: who.company.trim() || blank.company,
+    sender: who.sender.trim() || blank.sender,
+    link: purpose === 'direct' ? directAcceptanceUrl : blank.link,
+  };
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
+
+  const steps = [
+    purpose === 'direct' ? texts.directOpen : texts.linkOpen,
+    texts.accept,
+    texts.tell,
+  ];
+  const paragraphs = [
+    texts.hello,
+    texts.why,
+    steps.map((step, index) => `${index + 1}. ${step}`).join('\n'),
+    purpose === 'direct' ? texts.ifSentence : texts.onlyForYou,
+    texts.onlyYou,
+    `${texts.regards}\n{sender}`,
+  ];
+  return { subject: fill(texts.subject), body: fill(paragraphs.join('\n\n')) };
+}
+
+/**
+ * The language to write in: the one agreed for the customer, else the country's, else English.
+ * A guess that a person can change.
+ */
+export function letterLanguageFor(country: string, language = ''): LetterLanguage {
+  const agreed = language ? spoken(language) : undefined;
+  if (agreed) return agreed;
+  const code = country.toUpperCase();
+  const own = byCountry[code];
+  if (own) return own;
+  const offered = languagesOf(code)[1];
+  return (offered && spoken(offered)) || 'en';
+}
+
+/** Where the agreement's second language is not the one to begin with, and countries without an agreement text. */
+const byCountry: Record<string, LetterLanguage> = {
+  CA: 'en',
+  CM: 'en',
+  CN: 'zh-CN',
+  SG: 'en',
+  TW: 'zh-TW',
+};
+
+function spoken(tag: string): LetterLanguage | undefined {
+  const [language = '', ...rest] = tag.toLowerCase().split('-');
+  if (language === 'zh') return rest.some((part) => traditional.has(part)) ? 'zh-TW' : 'zh-CN';
+  if (language === 'pt') return rest.includes('br') ? 'pt-BR' : 'pt-PT';
+  return letterLanguages.find((known) => known === language);
+}
+
+const traditional = new Set(['tw', 'hk', 'mo', 'hant']);
+
+/** The letter as an address that opens the mail program. */
+export function mailAddress(email: string, { subject, body }: Letter): string {
+  const lines = body.replace(/\n/g, '\r\n');
+  const to = email.trim().split('@').map(encodeURIComponent).join('@');
+  return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines)}`;
+}

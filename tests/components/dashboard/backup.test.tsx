@@ -1,0 +1,205 @@
+import { act } from 'preact/test-utils';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { writeBundle } from '@/lib/domain/history-bundle';
+import { listRecords, readTrail, wipeTrail } from '@/lib/requests';
+import {
+  all,
+  click,
+  field,
+  openPage,
+  save,
+  settle,
+  startBrowser,
+  submit,
+  text,
+  the,
+  type,
+} from './show';
+
+type Download = { name: string; blob: Blob };
+let downloads: Download[] = [];
+
+beforeEach(() => {
+  startBrowser();
+  downloads = [];
+  const blobs = new Map<string, Blob>();
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    const address = `blob:${blobs.size}`;
+    blobs.set(address, blob as Blob);
+    return address;
+  });
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+    this: HTMLAnchorElement,
+  ) {
+    downloads.push({ name: this.download, blob: blobs.get(this.href)! });
+  });
+});
+
+async function bundleText(): Promise<string> {
+  const slice = await readTrail.ask({ limit: 1_000 });
+  const about = { product: 'Countersign 1.2.3', exportedAt: '2026-11-22T10:00:00.000Z' };
+  let whole = '';
+  for await (const part of writeBundle(about, [slice])) whole += part;
+  return whole;
+}
+
+async function choose(content: string): Promise<void> {
+  const input = document.querySelector<HTMLInputElement>('input[type="file"]')!;
+  const file = new File([content], 'file.json', { type: 'application/json' });
+  Object.defineProperty(input, 'files', { configurable: true, value: [file] });
+  await act(async () => {
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await vi.waitFor(() => expect(text()).toMatch(/What the import would do|was not imported/));
+}
+
+const records = async () => (await listRecords.ask({ limit: 500 })).records;
+
+describe('export', () => {
+  it('hands over everything in a file that says its day', async () => {
+    await save();
+    await openPage('#/backup');
+    await click(the('button', 'Export everything'));
+    expect(downloads[0]?.name).toMatch(/^countersign-everything-\d{4}-\d\d-\d\d\.json$/);
+    expect(JSON.parse(await downloads[0]!.blob.text())).toMatchObject({
+      product: 'Countersign 1.2.3',
+      events: [{ kind: 'recorded' }],
+    });
+    expect(text()).toContain(`The file is in your downloads: ${downloads[0]?.name}`);
+  });
+
+  it('hands over exactly the records on show as a table', async () => {
+    await save({ companyName: 'Contoso', scenario: 'existing-partner' });
+    await save({ companyName: 'Fabrikam', scenario: 'new-partner' });
+    await openPage('#/?scenario=new-partner');
+    await click(the('button', 'Export 1 record (CSV)'));
+    const rows = (await downloads[0]!.blob.text()).trim().split('\r\n');
+    expect(rows.length).toBe(2);
+    expect(rows[1]).toContain('Fabrikam');
+    expect(rows[1]).toContain('Scenario 2: new partner');
+  });
+});
+
+describe('import', () => {
+  it('says what it would do, does it when agreed, and everything is back', async () => {
+    await save({ companyName: 'Contoso' });
+    await save({ companyName: 'Fabrikam' });
+    const [before, file] = [await records(), await bundleText()];
+    await wipeTrail.ask({ confirm: 'wipe' });
+    await openPage('#/backup');
+
+    await choose(file);
+    expect(text()).toContain('2 records would be new here');
+    expect(await records()).toEqual([]);
+
+    await click(the('button', 'Import'));
+    expect(await records()).toEqual(before);
+    expect(text()).toContain('Imported: 2 events.');
+  });
+
+  it('changes nothing when it is cancelled', async () => {
+    await save();
+    const file = await bundleText();
+    await wipeTrail.ask({ confirm: 'wipe' });
+    await openPage('#/backup');
+    await choose(file);
+    await click(the('button', 'Cancel'));
+    expect(await records()).toEqual([]);
+    expect(text()).not.toContain('What the import would do');
+  });
+
+  it('offers nothing when all of it is here', async () => {
+    await save();
+    await openPage('#/backup');
+    await choose(await bundleText());
+    expect(text()).toContain('Everything in this file is already here.');
+    expect(all('button').map((button) => text(button))).not.toContain('Import');
+  });
+
+  it.each([
+    ['no JSON', () => 'Record number;State', 'It is not a JSON file'],
+    ['other JSON', () => '{"records":[]}', 'not one that “Export everything” made'],
+    ['a cut file', (file: string) => file.slice(0, -200), 'missing from the file'],
+    [
+      'a changed event',
+      (file: string) => file.replace('"reference":"T-4711"', '"reference":"T-1"'),
+      'changed after it was exported',
+    ],
+    [
+      'another person',
+      (file: string) => file.replace('lea@contoso.example', 'eve@contoso.example'),
+      'Personal data in it is not what was recorded',
+    ],
+    [
+      'a newer version',
+      (file: string) => file.replace('"version":1', '"version":2'),
+      'A newer version of Countersign exported it',
+    ],
+  ])('refuses %s, says why, and changes nothing', async (_, spoil, why) => {
+    await save();
+    const file = spoil(await bundleText());
+    await wipeTrail.ask({ confirm: 'wipe' });
+    await openPage('#/backup');
+    await choose(file);
+    expect(text()).toContain('This file was not imported. Nothing was changed.');
+    expect(text(all('alert')[0]!)).toContain(why);
+    expect(await records()).toEqual([]);
+  });
+});
+
+describe('deleting everything', () => {
+  it('needs the word, and offers an export first', async () => {
+    await save();
+    await openPage('#/backup');
+    await click(the('button', 'Delete everything…'));
+    const dialog = the('dialog', 'Delete everything here?');
+    await click(the('button', 'Export everything first', dialog));
+    expect(downloads.length).toBe(1);
+
+    await type(field('Type “delete” to confirm', dialog), 'yes');
+    await submit(dialog);
+    expect(text(dialog)).toContain('Type exactly “delete”.');
+    expect((await records()).length).toBe(1);
+
+    await type(field('Type “delete” to confirm', dialog), 'Delete');
+    await submit(dialog);
+    expect(await records()).toEqual([]);
+    expect(text()).toContain('Everything was deleted.');
+  });
+});
+
+describe('the seal', () => {
+  it('says since when the trail is unbroken', async () => {
+    await save();
+    await openPage('#/');
+    expect(text()).toContain('Unbroken since');
+    expect(text()).toContain('1 event.');
+  });
+
+  it('names the place where the trail breaks', async () => {
+    await save({ companyName: 'Contoso' });
+    await save({ companyName: 'Fabrikam' });
+    await forgeFirstEvent();
+    await openPage('#/');
+    await settle();
+    expect(text()).toContain('The trail breaks at event 1');
+    expect(text()).toContain('something in it was changed');
+  });
+});
+
+/** Change what is stored behind the product's back. */
+async function forgeFirstEvent(): Promise<void> {
+  const [{ name } = { name: '' }] = await indexedDB.databases();
+  const database = await answer(indexedDB.open(name!));
+  const store = database.transaction('events', 'readwrite').objectStore('events');
+  const [first] = await answer(store.getAll());
+  await answer(store.put({ ...first, case: { ...first.case, companyName: 'Forged' } }));
+  database.close();
+}
+
+function answer<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}

@@ -1,10 +1,9 @@
 import { canonicalJson } from '@/lib/domain/canonical-json';
-import type { TrailEvent } from '@/lib/domain/trail';
+import type { TrailEvent, TrailPerson } from '@/lib/domain/trail';
 import { byWriter, firstBreak, genesis, type Head, signerDigest } from '@/lib/domain/trail-chain';
 import { foldRecord } from '@/lib/domain/trail-fold';
-import { readTrail, type TrailSlice } from './history-reading';
-import { readPeople } from './history-store';
-import { readHead, type Trail } from './trail';
+import type { RecordRow } from './database';
+import { type Damage, readHead, type Trail } from './trail';
 import type { Reading } from './transaction';
 
 export type TrailReport = {
@@ -36,26 +35,48 @@ export async function checkTrail(trail: Trail): Promise<TrailReport> {
     head: head.hash,
     since: damage?.since ?? '',
   };
-  const heads = new Map<string, Head>();
-  for (let after: readonly [string, number] | undefined, last = false; !last; ) {
-    const part: TrailSlice = await readTrail(trail, after, slice);
-    const problem =
-      (await linkProblem(part, heads)) ??
-      (await personProblem(part)) ??
-      (await recordProblem(trail, part.events));
-    if (problem) return { ...report, since: damage?.since ?? '', problem };
-    const final = part.events.at(-1);
-    if (final) after = [final.writer, final.sequence];
-    if (!damage) report.since = earliest(report.since, part.events);
-    last = part.last;
-  }
-  if (!damage) return report;
-  // What is left hangs together, and yet it is not all that there was.
-  const { code, writer, sequence } = damage;
-  return { ...report, problem: { code, writer, sequence } };
+  const people = await readAllPeople(trail);
+  const walked = await walkChains(trail, people);
+  if (!damage) report.since = walked.since;
+  // With damage, what is left may hang together: then the damage itself is what there is to say.
+  const problem = walked.problem ?? placeOf(damage) ?? (await recordProblem(trail, people));
+  return problem ? { ...report, since: damage?.since ?? '', problem } : report;
 }
 
-async function linkProblem({ events }: TrailSlice, heads: Map<string, Head>) {
+function placeOf(damage: Damage | undefined) {
+  return damage && { code: damage.code, writer: damage.writer, sequence: damage.sequence };
+}
+
+type People = Map<string, TrailPerson>;
+
+async function readAllPeople({ database }: Trail): Promise<People> {
+  const people: People = new Map();
+  for (let after = '', last = false; !last; ) {
+    const part = await database.getAll('people', IDBKeyRange.lowerBound(after, true), slice);
+    for (const person of part) people.set(person.digest, person);
+    after = part.at(-1)?.digest ?? after;
+    last = part.length < slice;
+  }
+  return people;
+}
+
+async function walkChains({ database }: Trail, people: People) {
+  const heads = new Map<string, Head>();
+  let since = '';
+  for (let after: [string, number] | undefined, last = false; !last; ) {
+    const range = after && IDBKeyRange.lowerBound(after, true);
+    const events = await database.getAll('events', range, slice);
+    const problem = (await linkProblem(events, heads)) ?? (await personProblem(events, people));
+    if (problem) return { since, problem };
+    const final = events.at(-1);
+    if (final) after = [final.writer, final.sequence];
+    since = earliest(since, events);
+    last = events.length < slice;
+  }
+  return { since };
+}
+
+async function linkProblem(events: TrailEvent[], heads: Map<string, Head>) {
   for (const [writer, chain] of byWriter(events)) {
     const found = await firstBreak(chain, { writer, after: heads.get(writer) ?? genesis });
     if (found) return found;
@@ -64,33 +85,53 @@ async function linkProblem({ events }: TrailSlice, heads: Map<string, Head>) {
   return undefined;
 }
 
-async function personProblem({ events, people }: TrailSlice) {
-  for (const { digest, salt, signer } of people) {
-    if ((await signerDigest(signer, salt)) === digest) continue;
-    const event = events.find((one) => one.kind !== 'moved' && one.signer === digest)!;
+async function personProblem(events: readonly TrailEvent[], people: People) {
+  for (const event of events) {
+    const person = event.kind === 'moved' ? undefined : people.get(event.signer);
+    if (!person || (await signerDigest(person.signer, person.salt)) === person.digest) continue;
     return { code: 'person-changed', writer: event.writer, sequence: event.sequence };
   }
   return undefined;
 }
 
-/** Records are what people see: each must be what its events say. Looked at where its first event stands. */
-async function recordProblem({ database }: Trail, events: readonly TrailEvent[]) {
-  const stores = ['events', 'people', 'records'] as const;
-  const reading = database.transaction(stores, 'readonly') as unknown as Reading;
-  const byRecord = reading.objectStore('events').index('byRecord');
-  const found = await Promise.all(
-    events
-      .filter(({ kind }) => kind === 'recorded')
-      .map(async ({ recordId, writer, sequence }) => {
-        const row = reading.objectStore('records').get(recordId);
-        const own = await byRecord.getAll(recordId);
-        const told = foldRecord(own, await readPeople(reading, own));
-        const shown = (await row)?.record;
-        const isSame = shown && canonicalJson(shown) === canonicalJson(told);
-        return isSame ? undefined : { code: 'record-changed', writer, sequence };
-      }),
-  );
-  return found.find((problem) => problem !== undefined);
+/** Records are what people see: each must be what its events say, and none may be missing or made up. */
+async function recordProblem({ database }: Trail, people: People) {
+  for (let after = '', last = false; !last; ) {
+    const reading = database.transaction(['events', 'records'], 'readonly') as unknown as Reading;
+    const rest = IDBKeyRange.lowerBound(after, true);
+    const rows = await reading.objectStore('records').getAll(rest, slice);
+    last = rows.length < slice;
+    const until = rows.at(-1)?.recordId ?? after;
+    const range = last ? rest : IDBKeyRange.bound(after, until, true);
+    const events = await reading.objectStore('events').index('byRecord').getAll(range);
+    const found = firstUntrue(rows, events, people);
+    if (found) return found;
+    after = until;
+  }
+  return undefined;
+}
+
+function firstUntrue(rows: readonly RecordRow[], events: readonly TrailEvent[], people: People) {
+  const shown = new Map(rows.map(({ recordId, record }) => [recordId, record]));
+  for (const [recordId, own] of byRecordId(events)) {
+    const record = shown.get(recordId);
+    const { writer, sequence } = own[0]!;
+    if (!record || canonicalJson(record) !== canonicalJson(foldRecord(own, people)))
+      return { code: 'record-changed', writer, sequence };
+    shown.delete(recordId);
+  }
+  const [madeUp] = shown.values();
+  return madeUp && { code: 'record-changed', writer: madeUp.writer, sequence: 0 };
+}
+
+function byRecordId(events: readonly TrailEvent[]): Map<string, TrailEvent[]> {
+  const records = new Map<string, TrailEvent[]>();
+  for (const event of events) {
+    const own = records.get(event.recordId);
+    if (own) own.push(event);
+    else records.set(event.recordId, [event]);
+  }
+  return records;
 }
 
 function earliest(since: string, events: readonly TrailEvent[]): string {

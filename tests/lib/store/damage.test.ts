@@ -219,6 +219,20 @@ describe('finds in the database', () => {
     expect(await problemAfterStart()).toMatchObject({ code: 'missing', sequence: 2 });
   });
 
+  it('a record that is missing, and one that was made up', async () => {
+    const { events } = await threeRecords();
+    const { recordId, writer } = events[2]!;
+    const row = await startKeeper()
+      .open()
+      .then(({ database }) => database.get('records', recordId));
+    await tamper((database) => database.delete('records', recordId));
+    expect(await problemAfterStart()).toEqual({ code: 'record-changed', writer, sequence: 3 });
+    await tamper((database) => database.put('records', row!));
+    expect(await problemAfterStart()).toBeUndefined();
+    await tamper((database) => database.put('records', { ...row!, recordId: nextUuid() }));
+    expect(await problemAfterStart()).toMatchObject({ code: 'record-changed' });
+  });
+
   it('a cut tail, by the witness', async () => {
     const { events } = await threeRecords();
     await tamper((database) => database.delete('events', [events[2]!.writer, 3]));

@@ -30,7 +30,7 @@ export async function mount(Page: ComponentType<PageProps>): Promise<void> {
 }
 
 function Speaking(props: { Page: ComponentType<PageProps>; first: Settings }): JSX.Element {
-  const { settings = props.first, change } = useSettings();
+  const { settings, change } = useSettings(props.first);
   const words = useMemo(
     () => wordsFor(settings.language, navigator.languages),
     [settings.language],

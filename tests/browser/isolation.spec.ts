@@ -134,11 +134,14 @@ test('a frame of ours that somebody else made stays blank and is not answered', 
 
 test('a real ticket works only once', async ({ session }) => {
   const page = await session.openDemo('new-partner');
-  const frame = await panelOf(page);
-  const ticket = new URL(frame.url()).hash.slice(1);
-  const again = await frame.evaluate(
-    (used) => chrome.runtime.sendMessage({ name: 'claimFrame', question: { ticket: used } }),
-    ticket,
+  const panel = await openPanel(page);
+  // It has shown its ticket once it shows anything at all.
+  await expect(panel.steps).toBeVisible();
+  const again = await panel.root.evaluate(() =>
+    chrome.runtime.sendMessage({
+      name: 'claimFrame',
+      question: { ticket: location.hash.slice(1) },
+    }),
   );
   expect(again).toEqual({ problem: 'refused', detail: '' });
 });

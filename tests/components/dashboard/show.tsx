@@ -32,7 +32,7 @@ export function save(attestation: Partial<Attestation> = {}, more: object = {}) 
 }
 
 function Page({ language }: { language: LanguageChoice }) {
-  const { settings = defaultSettings, change } = useSettings();
+  const { settings, change } = useSettings(defaultSettings);
   const chosen = settings.language === 'auto' ? language : settings.language;
   return (
     <WordsProvider value={wordsFor(chosen, [])}>

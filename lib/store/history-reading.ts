@@ -14,11 +14,16 @@ export type RecordPage = {
   all: number;
 };
 
-/** A page of the records that match, newest first. Without a search text only that page is read. */
+/**
+ * A page of the records that match, newest first. Without a search text only that page is read; once a
+ * search has made the index of texts, filters and far pages are answered from it.
+ */
 export async function listRecords(trail: Trail, query: RecordQuery): Promise<RecordPage> {
   const days = { from: query.from, until: `${query.until || '9999-12-31'}T23:59:59.999Z` };
   if (days.from > days.until) return { records: [], total: 0, all: await countRecords(trail) };
-  return query.text.trim() ? searchPage(trail, query, days) : indexPage(trail, query, days);
+  const isFirstOfAll = !isFiltered(query) && query.offset === 0;
+  const isSearch = query.text.trim() !== '' || (trail.textIndex && !isFirstOfAll);
+  return isSearch ? searchPage(trail, query, days) : indexPage(trail, query, days);
 }
 
 /** One record as it stands, or nothing when there is none of this id. */
@@ -76,8 +81,7 @@ async function indexPage({ database }: Trail, query: RecordQuery, days: Days): P
   const { name, range } = narrowest(query, days);
   const index = reading.objectStore('records').index(name);
   const { records: all } = await readChanges(reading);
-  const isFiltered = query.state || query.scenario || query.from || query.until;
-  const total = isFiltered ? await index.count(range) : all;
+  const total = isFiltered(query) ? await index.count(range) : all;
 
   const records: AttestationRecord[] = [];
   let cursor = await index.openCursor(range, 'prev');
@@ -87,6 +91,10 @@ async function indexPage({ database }: Trail, query: RecordQuery, days: Days): P
     cursor = records.length < query.limit ? await cursor.continue() : null;
   }
   return { records, total, all };
+}
+
+function isFiltered({ state, scenario, from, until }: RecordQuery): boolean {
+  return [state, scenario, from, until].some((value) => value !== '');
 }
 
 /** The index that holds exactly the matching records side by side. */

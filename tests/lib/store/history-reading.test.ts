@@ -60,6 +60,21 @@ describe('lists', () => {
     expect(await names(query)).toEqual(expected);
   });
 
+  it('lists the same before and after a search has made the index of texts', async () => {
+    const queries = [
+      {},
+      { offset: 1, limit: 1 },
+      { scenario: 'new-partner' },
+      { state: 'recorded', scenario: 'new-partner' },
+      { from: '2026-11-21', until: '2026-11-21' },
+    ] as const;
+    const pages = () =>
+      Promise.all(queries.map((query) => listRecords(trail, recordQuerySchema.parse(query))));
+    const before = await pages();
+    await names({ text: 'contoso' });
+    expect(await pages()).toEqual(before);
+  });
+
   it('counts what matches and what there is', async () => {
     const counted = async (query: Partial<RecordQuery>) => {
       const { total, all } = await listRecords(trail, recordQuerySchema.parse(query));

@@ -132,13 +132,13 @@ const topicData = [
   },
   {
     id: 'partner-agreement',
-    facts: ['scenarios-2020'],
+    facts: ['look-alikes'],
     claim: 'partner-agreement',
     terms: ['mpa', 'microsoft partner agreement', 'partner agreement', '合作夥伴合約'],
   },
   {
     id: 'offer-attestation',
-    facts: ['scenarios-2020'],
+    facts: ['look-alikes'],
     claim: 'offer-attestation',
     terms: [
       'offer attestation',
@@ -150,7 +150,7 @@ const topicData = [
   },
   {
     id: 'partner-on-record',
-    facts: ['scenarios-2020'],
+    facts: ['look-alikes'],
     claim: 'partner-on-record',
     terms: [
       'partner on record',
@@ -161,7 +161,7 @@ const topicData = [
   },
   {
     id: 'cloud-agreement',
-    facts: ['scenarios-2020'],
+    facts: ['look-alikes'],
     claim: 'cloud-agreement',
     terms: [
       'cloud agreement',
@@ -172,7 +172,7 @@ const topicData = [
   },
   {
     id: 'delegated-admin',
-    facts: ['scenarios-2020'],
+    facts: ['neither'],
     claim: 'gdap',
     terms: [
       'gdap',
@@ -269,7 +269,7 @@ const topicData = [
   },
   {
     id: 'first-purchase',
-    facts: ['direct-acceptance'],
+    facts: ['neither', 'direct-acceptance'],
     claim: 'first-purchase',
     terms: ['first purchase', 'new customer', '新客戶', '第一次購買'],
     asks: [['never first 從未 從來 第一次 首次', 'bought buy purchase purchased 買 購買']],

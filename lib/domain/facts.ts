@@ -42,6 +42,8 @@ export const factIds = [
   'audit-90-days',
   'mail-after-attestation',
   'wording-2026',
+  'look-alikes',
+  'neither',
 ] as const;
 
 const attestPage = 'Microsoft: "Attest to customer acceptance of the Microsoft Customer Agreement"';
@@ -138,6 +140,12 @@ const support: Record<FactId, Support> = {
     grade: 'MS',
   },
   'mail-after-attestation': { date: '2023-04-15', source: confirmPage, grade: 'MS' },
+  neither: { date: '2020-06-16', source: attestPage, grade: 'MS' },
+  'look-alikes': {
+    date: '2023-06-15',
+    source: 'Microsoft: Partner Center REST error codes',
+    grade: 'MS',
+  },
   'wording-2026': { date: '2021-07-15', source: attestPage, grade: 'OPEN' },
 };
 

@@ -32,7 +32,7 @@ function gather(input: GuideInput): Known {
   return {
     ...input,
     address,
-    isStuck: Boolean(input.sighting) || reported || Object.keys(input.answers).length > 0,
+    isStuck: Boolean(input.sighting) || reported || Object.values(input.answers).some(Boolean),
     isOurLink: isOurs(address?.reading, input.settings.ownTenantIds),
     earlier: input.records.filter((record) => record.state !== 'withdrawn'),
   };

@@ -495,7 +495,7 @@ describe('every combination', () => {
     const seen = { cases: new Set<CaseId>(), steps: new Set<string>(), keys: new Set<string>() };
     let dead = 0;
     for (const guide of everything()) {
-      if (guide.steps.length === 0 || guide.evidence.length === 0) dead += 1;
+      if (!guide.steps.length || !guide.evidence.length || !guide.facts.length) dead += 1;
       seen.cases.add(guide.case);
       for (const step of guide.steps) seen.steps.add(step.id);
       for (const step of guide.otherRoad?.steps ?? []) seen.steps.add(step.id);

@@ -15,9 +15,10 @@ import { PageHead } from './PageHead';
 import { Paging } from './Paging';
 import { Problem } from './Problem';
 import { type HistoryFilters as Filters, isNarrowed, noFilters, type Route } from './route';
-import { TrailSeal } from './TrailSeal';
+import { BrokenTrail, TrailSeal } from './TrailSeal';
 import { useAct } from './use-act';
 import { useSettled } from './use-settled';
+import { useTrailCheck } from './use-trail-check';
 
 const pageSize = 50;
 
@@ -35,6 +36,7 @@ export function HistoryPage(props: {
   const { busy, error, act } = useAct();
   const [announced, setAnnounced] = useState('');
   const { value } = asked;
+  const trail = useTrailCheck(asked.error === undefined ? value?.all : 0);
 
   const filter = (changes: Partial<Filters>) =>
     props.go({ name: 'history', filters: { ...props.filters, page: 1, ...changes } }, true);
@@ -61,6 +63,7 @@ export function HistoryPage(props: {
   return (
     <>
       <PageHead title={t('history.title')} about={t('history.about')} />
+      <BrokenTrail report={trail.report} />
       <DraftList onSaid={setAnnounced} />
       <p class="visually-hidden" role="status">
         {announced}
@@ -102,7 +105,7 @@ export function HistoryPage(props: {
           )}
         </>
       )}
-      <TrailSeal />
+      {value && <TrailSeal check={trail} />}
     </>
   );
 }

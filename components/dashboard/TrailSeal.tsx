@@ -1,13 +1,70 @@
 import type { JSX } from 'preact';
 import { Icon } from '@/components/Icon';
 import { MessageBar } from '@/components/MessageBar';
-import { useAsked } from '@/components/use-asked';
-import type { BreakCode } from '@/lib/domain/trail-chain';
 import { useWords } from '@/lib/i18n';
-import { checkTrail } from '@/lib/requests';
 import { Problem } from './Problem';
+import type { TrailCheck, TrailReport } from './use-trail-check';
 
-const breakCodes: readonly BreakCode[] = [
+/** That the trail is unbroken, since when, and what that shows; nothing when it is empty or broken. */
+export function TrailSeal({ check }: { check: TrailCheck }): JSX.Element | null {
+  const { t } = useWords();
+  const { started, report, error, again } = check;
+  if (error !== undefined) return <Problem error={error} again={again} />;
+  if (report) {
+    const nothingToSay = report.problem !== undefined || report.events === 0;
+    return nothingToSay ? null : <WholeTrail report={report} again={again} />;
+  }
+  if (started) {
+    return (
+      <p class="row soft small">
+        <span class="spinner" aria-hidden="true" />
+        {t('history.seal.checking')}
+      </p>
+    );
+  }
+  return (
+    <section class="seal" aria-label={t('history.seal.label')}>
+      <Icon name="seal" size={20} />
+      <p>
+        {t('history.seal.notYet')}{' '}
+        <button class="link-button" type="button" onClick={again}>
+          {t('history.seal.check')}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function WholeTrail({ report, again }: { report: TrailReport; again: () => void }): JSX.Element {
+  const { t, instant } = useWords();
+  return (
+    <section class="seal" aria-label={t('history.seal.label')}>
+      <Icon name="seal" size={20} />
+      <div class="stack-tight">
+        <p>
+          <span class="strong">
+            {t('history.seal.unbroken', { since: instant(report.since), count: report.events })}
+          </span>{' '}
+          <span class="soft">{t('history.seal.checked', { at: instant(report.checkedAt) })}</span>{' '}
+          <button class="link-button" type="button" onClick={again}>
+            {t('history.seal.again')}
+          </button>
+        </p>
+        <details class="small">
+          <summary>{t('history.seal.more')}</summary>
+          <div class="stack-tight">
+            <p>{t('history.seal.limit')}</p>
+            <p>
+              {t('history.seal.head')} <code dir="ltr">{report.head}</code>
+            </p>
+          </div>
+        </details>
+      </div>
+    </section>
+  );
+}
+
+const breakCodes = [
   'changed',
   'missing',
   'moved',
@@ -16,56 +73,37 @@ const breakCodes: readonly BreakCode[] = [
   'foreign',
   'tail-missing',
   'rewritten',
-];
+  'person-changed',
+  'record-changed',
+  'emptied',
+  'events-missing',
+  'head-changed',
+  'other-trail',
+] as const;
 
-/** Whether the trail is whole, checked now: unbroken since when, or where it breaks. */
-export function TrailSeal(): JSX.Element | null {
+/** Where the trail breaks and what to do about it: stands on top of everything. Nothing while it is whole. */
+export function BrokenTrail(props: { report: TrailReport | undefined }): JSX.Element | null {
   const { t, instant } = useWords();
-  const asked = useAsked(() => checkTrail.ask(), 'trail', ['trailChanged']);
-  const { value } = asked;
-  if (asked.error !== undefined) return <Problem error={asked.error} again={asked.again} />;
-  if (value === undefined) {
-    return (
-      <p class="row soft small">
-        <span class="spinner" aria-hidden="true" />
-        {t('history.seal.checking')}
-      </p>
-    );
-  }
-  if (value.problem) {
-    const code = breakCodes.find((known) => known === value.problem?.code);
-    return (
-      <MessageBar tone="bad">
-        <p class="strong">{t('history.seal.broken', { sequence: value.problem.sequence })}</p>
-        {code && <p>{t(`history.seal.code.${code}`)}</p>}
-        <p>{t('history.seal.brokenBody')}</p>
-        <p class="small mono" dir="ltr">
-          {value.problem.code} · {value.problem.writer} · {value.problem.sequence}
-        </p>
-      </MessageBar>
-    );
-  }
-  if (value.events === 0) return null;
+  if (!props.report?.problem) return null;
+  const { code, writer, sequence } = props.report.problem;
+  const known = breakCodes.find((one) => one === code);
   return (
-    <section class="seal" aria-label={t('history.seal.label')}>
-      <Icon name="seal" size={20} />
-      <div class="stack-tight">
-        <p>
-          <span class="strong">
-            {t('history.seal.unbroken', { since: instant(value.since), count: value.events })}
-          </span>{' '}
-          <span class="soft">{t('history.seal.means')}</span>
-        </p>
-        <details class="small">
-          <summary>{t('history.seal.more')}</summary>
-          <div class="stack-tight">
-            <p>{t('history.seal.limit')}</p>
-            <p>
-              {t('history.seal.head')} <code dir="ltr">{value.head}</code>
-            </p>
-          </div>
-        </details>
-      </div>
-    </section>
+    <MessageBar tone="bad" live>
+      <p class="strong">
+        {sequence > 0 ? t('history.seal.broken', { sequence }) : t('history.seal.brokenSomewhere')}
+      </p>
+      {known && <p>{t(`history.seal.code.${known}`)}</p>}
+      {props.report.since && (
+        <p>{t('history.seal.lastWhole', { at: instant(props.report.since) })}</p>
+      )}
+      <p>
+        {t('history.seal.brokenBody')} <a href="#/backup">{t('history.export.everything')}</a>
+      </p>
+      <p class="small mono">
+        <bdi dir="ltr">
+          {code} · {writer} · {sequence}
+        </bdi>
+      </p>
+    </MessageBar>
   );
 }

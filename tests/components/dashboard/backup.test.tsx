@@ -176,6 +176,14 @@ describe('the seal', () => {
     expect(text()).toContain('1 event.');
   });
 
+  it('checks again when asked', async () => {
+    await save({ companyName: 'Contoso' });
+    await openPage('#/');
+    await save({ companyName: 'Fabrikam' });
+    await click(the('button', 'Check again'));
+    expect(text()).toContain('2 events');
+  });
+
   it('names the place where the trail breaks', async () => {
     await save({ companyName: 'Contoso' });
     await save({ companyName: 'Fabrikam' });

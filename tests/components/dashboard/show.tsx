@@ -60,12 +60,10 @@ export function closePage(): void {
 
 /** Wait until every question that was asked is answered and drawn. */
 export async function settle(): Promise<void> {
-  await act(async () => {
-    for (let quiet = 0; quiet < turnsOfQuiet; quiet++) {
-      await new Promise((resolve) => setTimeout(resolve));
-      if (unanswered > 0) quiet = 0;
-    }
-  });
+  for (let quiet = 0; quiet < turnsOfQuiet; quiet++) {
+    await act(() => new Promise((resolve) => setTimeout(resolve)));
+    if (unanswered > 0) quiet = 0;
+  }
 }
 
 /** An answer is drawn, and may lead to the next question, within a few turns. */

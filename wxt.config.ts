@@ -18,12 +18,13 @@ export default defineConfig({
       default_locale: 'en',
       // A fixed key gives unpacked builds one id, so that records survive moving the folder.
       ...(isFirefox ? {} : { key: publicKey, minimum_chrome_version: '123' }),
-      // storage: drafts, settings, session state · contextMenus: see background/index.ts
+      // storage: drafts, settings, session state · contextMenus: look up selected text
       // activeTab: the popup may ask the current tab what it shows · unlimitedStorage: records are never evicted
       permissions: [
         'storage',
         'unlimitedStorage',
         'activeTab',
+        'contextMenus',
         ...(isFirefox ? [] : ['sidePanel' as const]),
       ],
       // Declared by hand and not through WXT's content-script wrapper, which tells every page our id
@@ -45,6 +46,7 @@ export default defineConfig({
         },
       ],
       action: { default_popup: 'popup.html', default_title: '__MSG_actionTitle__' },
+      omnibox: { keyword: 'mca' },
       commands: {
         'open-panel': {
           suggested_key: { default: 'Alt+Shift+C' },

@@ -145,6 +145,9 @@ export const findCustomer = defineRequest(
   z.array(attestationRecordSchema),
 );
 
+/** The text that waits for the popup: selected on a page, or typed after the address bar's keyword. */
+export const takeAsked = defineRequest('takeAsked', z.void(), z.string());
+
 /** Whether the trail is whole: checked against its own links and against the witness kept elsewhere. */
 export const checkTrail = defineRequest(
   'checkTrail',

@@ -12,6 +12,7 @@ const reasons: Record<string, string> = {
   storage: 'settings, the state of tabs, and the witness that shows a damaged history',
   unlimitedStorage: 'records are evidence: the browser must never evict them',
   activeTab: 'the popup and the side panel may look at the current tab when the person asks',
+  contextMenus: 'selected text can be looked up from its menu',
   sidePanel: 'the panel beside the page, which no page can cover',
 };
 

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { aged } from '@/lib/domain/facts';
+import { titleOf } from '@/lib/domain/finding-title';
 import {
   type Answer,
   type Answers,
@@ -17,7 +18,6 @@ import { AnswerButtons, GuideView } from '../GuideView';
 import { Icon } from '../Icon';
 import { RecordCard } from '../panel/EarlierRecords';
 import { useCustomer } from '../use-customer';
-import { titleOf } from './ResultLines';
 import { useRecordsLike } from './use-records-like';
 
 type KnownCustomer = { customerTenantId?: string; customerDomain?: string };

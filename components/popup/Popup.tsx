@@ -7,7 +7,7 @@ import { matchNotice } from '@/lib/domain/notice-matcher';
 import type { AttestationRecord } from '@/lib/domain/record';
 import type { TabView } from '@/lib/domain/sighting';
 import { useWords } from '@/lib/i18n';
-import { keepDraft } from '@/lib/requests';
+import { keepDraft, takeAsked } from '@/lib/requests';
 import { Icon } from '../Icon';
 import { MessageBar } from '../MessageBar';
 import type { PageProps } from '../mount';
@@ -52,6 +52,11 @@ export function Popup(props: PopupProps): JSX.Element {
   useEffect(() => {
     if (!detail) input.current?.focus();
   }, [detail]);
+
+  // Opened from the menu of selected text or the address bar: that text is what to look up.
+  useEffect(() => {
+    void takeAsked.ask().then((waiting) => waiting && setText(waiting));
+  }, []);
 
   function choose(result: Result | undefined): void {
     if (!result) return;

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { standingOf } from '@/lib/domain/attestation';
+import { titleOf } from '@/lib/domain/finding-title';
 import type { Finding } from '@/lib/domain/look-up';
 import type { AttestationRecord } from '@/lib/domain/record';
-import { useWords, type Words } from '@/lib/i18n';
+import { useWords } from '@/lib/i18n';
 import { Icon, type IconName } from '../Icon';
 
 const icons: Record<Finding['kind'], IconName> = {
@@ -49,26 +50,4 @@ export function RecordLine({ record }: { record: AttestationRecord }): JSX.Eleme
       </span>
     </>
   );
-}
-
-/** What a finding is called, in the list and over its detail. */
-export function titleOf(finding: Finding, { t, say }: Words): string {
-  switch (finding.kind) {
-    case 'notice':
-      return finding.quote;
-    case 'entry':
-      return finding.entry.text || t('popup.code', { code: finding.entry.code ?? '' });
-    case 'topic':
-      return say(finding.title);
-    case 'address':
-      return t(`popup.address.${finding.reading.kind}`);
-    case 'tenant-id':
-      return t('popup.tenant', { id: finding.tenantId });
-    case 'domain':
-      return t('popup.domain', { domain: finding.domain });
-    case 'email':
-      return t('popup.email', { email: finding.email });
-    case 'record-number':
-      return t('popup.number', { number: finding.number });
-  }
 }

@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { listenForRequests } from '@/lib/define-request';
+import { listenForLookUps } from './look-up';
 import { answerRecordRequests } from './records';
 import { mayAsk } from './senders';
 import { listenForSidePanel } from './side-panel';
@@ -9,6 +10,7 @@ import { answerTabRequests } from './tabs';
 export default defineBackground(() => {
   answerTabRequests();
   answerRecordRequests();
+  listenForLookUps();
   listenForSidePanel();
   listenForRequests(mayAsk);
 });

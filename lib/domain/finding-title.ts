@@ -1,0 +1,31 @@
+import type { StringKey } from '@/lib/strings';
+import type { Said } from './guide';
+import type { Finding } from './look-up';
+
+/** How a caller speaks: lib/words.ts, or a part of it. */
+type Speaking = {
+  t: (key: StringKey, values?: Record<string, string | number>) => string;
+  say: (said: Said) => string;
+};
+
+/** What a finding is called, in the list and over its detail. */
+export function titleOf(finding: Finding, { t, say }: Speaking): string {
+  switch (finding.kind) {
+    case 'notice':
+      return finding.quote;
+    case 'entry':
+      return finding.entry.text || t('popup.code', { code: finding.entry.code ?? '' });
+    case 'topic':
+      return say(finding.title);
+    case 'address':
+      return t(`popup.address.${finding.reading.kind}`);
+    case 'tenant-id':
+      return t('popup.tenant', { id: finding.tenantId });
+    case 'domain':
+      return t('popup.domain', { domain: finding.domain });
+    case 'email':
+      return t('popup.email', { email: finding.email });
+    case 'record-number':
+      return t('popup.number', { number: finding.number });
+  }
+}

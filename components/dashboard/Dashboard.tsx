@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PageProps } from '@/components/mount';
 import { useWords } from '@/lib/i18n';
 import { BackupPage } from './BackupPage';
@@ -19,6 +19,7 @@ import { useRoute } from './use-route';
 export function Dashboard(props: PageProps & { version: string }): JSX.Element {
   const { settings, change, version } = props;
   const { route, go } = useRoute();
+  const [saved, setSaved] = useState('');
   const list = useRef<Route>({ name: 'history', filters: noFilters });
   useEffect(() => {
     if (route.name === 'history') list.current = route;
@@ -40,6 +41,7 @@ export function Dashboard(props: PageProps & { version: string }): JSX.Element {
         <RecordPage
           key={route.recordId}
           recordId={route.recordId}
+          justSaved={saved === route.recordId}
           settings={settings}
           change={change}
           go={go}
@@ -52,6 +54,7 @@ export function Dashboard(props: PageProps & { version: string }): JSX.Element {
           draftId={route.draftId}
           settings={settings}
           go={go}
+          onSaved={setSaved}
           up={up}
         />
       )}

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useAsked } from '@/components/use-asked';
 import type { Draft } from '@/lib/domain/draft';
 import { useWords } from '@/lib/i18n';
@@ -18,6 +18,14 @@ export function DraftList(props: { onSaid: (text: string) => void }): JSX.Elemen
   const [leaving, setLeaving] = useState<Draft>();
   const { busy, error, act } = useAct();
   const drafts = (asked.value ?? []).toSorted((a, b) => b.changedAt.localeCompare(a.changedAt));
+
+  // The button that was pressed goes with its line; the focus must not fall out of the page.
+  const shown = useRef(0);
+  useEffect(() => {
+    const left = drafts.length < shown.current && document.activeElement === document.body;
+    if (left) document.querySelector('main')?.focus();
+    shown.current = drafts.length;
+  }, [drafts.length]);
 
   const discard = (draft: Draft) =>
     act(async () => {

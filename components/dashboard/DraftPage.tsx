@@ -18,6 +18,7 @@ export type DraftPageProps = {
   settings: Settings;
   go: (route: Route, replace?: boolean) => void;
   up: UpLink;
+  onSaved: (recordId: string) => void;
 };
 
 /** The form of one draft: a record by hand, or a correction. Saving leads to the record. */
@@ -71,7 +72,10 @@ function OpenDraft(props: DraftPageProps & { draft: Draft }): JSX.Element {
           draft={draft}
           settings={settings}
           customerRecords={customer.value ?? []}
-          onSaved={({ recordId }) => go({ name: 'record', recordId }, true)}
+          onSaved={({ recordId }) => {
+            props.onSaved(recordId);
+            go({ name: 'record', recordId }, true);
+          }}
           onDiscard={() => setLeaving(true)}
         />
       </div>

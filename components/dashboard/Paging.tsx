@@ -14,6 +14,10 @@ export function Paging(props: {
   const last = Math.max(1, Math.ceil(total / pageSize));
   if (last === 1 && page === 1) return null;
   const first = (page - 1) * pageSize + 1;
+  const turnTo = (next: number) => {
+    onPage(next);
+    window.scrollTo({ top: 0 });
+  };
 
   return (
     <nav class="row paging" aria-label={t('history.paging.label')}>
@@ -21,8 +25,8 @@ export function Paging(props: {
         class="button button-icon"
         type="button"
         aria-label={t('history.paging.previous')}
-        disabled={page <= 1}
-        onClick={() => onPage(Math.min(page - 1, last))}
+        aria-disabled={page <= 1}
+        onClick={() => page > 1 && turnTo(Math.min(page - 1, last))}
       >
         <Icon name="back" />
       </button>
@@ -37,8 +41,8 @@ export function Paging(props: {
         class="button button-icon"
         type="button"
         aria-label={t('history.paging.next')}
-        disabled={page >= last}
-        onClick={() => onPage(page + 1)}
+        aria-disabled={page >= last}
+        onClick={() => page < last && turnTo(page + 1)}
       >
         <Icon name="next" />
       </button>

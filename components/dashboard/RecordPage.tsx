@@ -23,6 +23,8 @@ import { WithdrawRecord } from './WithdrawRecord';
 
 export type RecordPageProps = {
   recordId: string;
+  /** Its form was saved a moment ago, and that should be said. */
+  justSaved: boolean;
   settings: Settings;
   change: (changes: Partial<Settings>) => Promise<void>;
   go: (route: Route) => void;
@@ -58,7 +60,9 @@ function ShownRecord(
   const { t } = words;
   const { record, settings, change, again } = props;
   const [open, setOpen] = useState<'move' | 'withdraw'>();
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState(
+    props.justSaved ? t('history.saved', { number: record.number }) : '',
+  );
   const done = (text: string) => {
     setOpen(undefined);
     setSaid(text);

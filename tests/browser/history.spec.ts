@@ -136,13 +136,11 @@ test('the CSV opens right in Excel and runs no formula', async ({ session }) => 
 
 test('searches and filters, and keeps the filters in the address', async ({ session }) => {
   const page = await openWith(session, ['Alder & Finch Ltd', 'Contoso GmbH', '雲端科技']);
-  const search = page
-    .getByRole('searchbox')
-    .or(page.getByLabel(/^Search/))
-    .first();
+  const search = page.getByRole('searchbox');
   await search.fill('contoso');
   await expect(page.getByRole('row')).toHaveCount(2);
-  await expect(page).toHaveURL(/contoso/);
+  // What is searched for names people: it stays out of the address, which the browser remembers.
+  expect(page.url()).not.toContain('contoso');
   await search.fill('雲端');
   await expect(page.getByRole('link', { name: '雲端科技' })).toBeVisible();
   await search.fill('no such customer');

@@ -1,7 +1,7 @@
 import { RequestError } from '@/lib/define-request';
 import { isDay, problemsOf } from '@/lib/domain/attestation-problems';
 import { languagesOf } from '@/lib/domain/countries';
-import { tidyAttestation, wellFormed } from '@/lib/domain/record-tidy';
+import { tidyAttestation, tidyNote, wellFormed } from '@/lib/domain/record-tidy';
 import * as requests from '@/lib/requests';
 import { discardDraft, keepDraft, listDrafts } from '@/lib/store/draft-store';
 import { findCustomer, listRecords, readRecord, readTrail } from '@/lib/store/history-reading';
@@ -41,6 +41,7 @@ export function answerRecordRequests({ keeper, now, uuid }: RecordTools = realTo
     const record = await passOn(
       saveRecord(trail, {
         ...wish,
+        reason: tidyNote(wish.reason, 2_000),
         ...stamp(now()),
         by: { name: attestation.recordedBy, role: attestation.recorderRole },
         attestation,
@@ -55,7 +56,8 @@ export function answerRecordRequests({ keeper, now, uuid }: RecordTools = realTo
   });
 
   requests.moveRecord.answer(async (asked) => {
-    const move = wellFormed(asked);
+    const { note, ...rest } = wellFormed(asked);
+    const move = { ...rest, note: tidyNote(note) };
     if (move.occurredOn !== '' && !isDay(move.occurredOn))
       throw new RequestError('incomplete', 'date-malformed');
     if (move.state === 'withdrawn' && move.note.trim() === '')

@@ -23,10 +23,17 @@ function decodeRun(run: string): string {
  * Works on a bare address and on a longer text that holds one, encoded or not.
  */
 export function maskAddress(text: string): string {
-  return text
-    .replace(acceptanceAddress, `$1/mca/${mask}`)
-    .replace(attestationId, `$1${mask}`)
-    .replace(signInSecret, `$1${mask}`);
+  return maskAcceptanceLinks(text).replace(signInSecret, `$1${mask}`);
+}
+
+/** A text that people wrote, without acceptance links: other addresses in it (a ticket's, a file's) stay whole. */
+export function maskAcceptanceLinks(text: string): string {
+  return text.replace(acceptanceAddress, `$1/mca/${mask}`).replace(attestationId, `$1${mask}`);
+}
+
+/** Whether a text holds an acceptance link, or its id, that is not masked. */
+export function holdsAcceptanceLink(text: string): boolean {
+  return maskAcceptanceLinks(text) !== text;
 }
 
 const mask = '•••';

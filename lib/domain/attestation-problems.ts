@@ -1,3 +1,4 @@
+import { holdsAcceptanceLink } from './address-text';
 import type { Attestation, AttestationField } from './attestation';
 import { companyNameOddity } from './attestation-company';
 import type { AttestationRecord } from './record';
@@ -31,6 +32,7 @@ export type ProblemCode =
   | 'country-unknown'
   | 'language-missing'
   | 'language-not-offered'
+  | 'acceptance-link'
   | 'recorder-missing'
   | 'duplicate-signer';
 
@@ -70,6 +72,9 @@ export function problemsOf(raw: Attestation, context: ProblemContext): Problem[]
     ...customerProblems(fields, context),
     ...signerProblems(fields, context),
     ...dateProblems(fields, context),
+    ...(['evidenceNote', 'reference'] as const)
+      .filter((field) => holdsAcceptanceLink(raw[field]))
+      .map((field) => warns(field, 'acceptance-link')),
     ...(fields.recordedBy === '' ? [warns('recordedBy', 'recorder-missing')] : []),
   ];
 }

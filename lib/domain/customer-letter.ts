@@ -81,9 +81,33 @@ function spoken(tag: string): LetterLanguage | undefined {
 
 const traditional = new Set(['tw', 'hk', 'mo', 'hant']);
 
+/** The blanks that a letter in this language still holds, but for the link's, which the sender fills in the mail. */
+export function blanksIn({ subject, body }: Letter, language: LetterLanguage): string[] {
+  const { link: _, ...blanks } = letterTexts[language].blank;
+  return Object.values(blanks).filter((blank) => `${subject}\n${body}`.includes(blank));
+}
+
+/**
+ * What to open in the mail program. Chromium on Windows long dropped a longer address without a word
+ * (2,048 characters; crbug.com/727909), and a letter in Japanese or Russian is longer once it is encoded:
+ * then `withBody` is false and the body has to travel by the clipboard.
+ */
+export function mailFor(email: string, letter: Letter): { href: string; withBody: boolean } {
+  const whole = mailAddress(email, letter);
+  if (whole.length <= longestAddress) return { href: whole, withBody: true };
+  const bare = mailAddress(email, { ...letter, body: '' });
+  const subject = bare.length <= longestAddress ? letter.subject : '';
+  return { href: mailAddress(email, { subject, body: '' }), withBody: false };
+}
+
+const longestAddress = 2_000;
+
 /** The letter as an address that opens the mail program. */
 export function mailAddress(email: string, { subject, body }: Letter): string {
   const lines = body.replace(/\n/g, '\r\n');
-  const to = email.trim().split('@').map(encodeURIComponent).join('@');
-  return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines)}`;
+  const to = email.trim().split('@').map(encoded).join('@');
+  return `mailto:${to}?subject=${encoded(subject)}${body && `&body=${encoded(lines)}`}`;
 }
+
+/** Half a character, which a person may have left by editing, has no encoding. */
+const encoded = (text: string) => encodeURIComponent(text.toWellFormed());

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { maskAddress } from './address-text';
+import { maskAcceptanceLinks } from './address-text';
 import { type Attestation, type AttestationField, attestationSchema } from './attestation';
 import type { Said } from './guide';
 import type { PartnerRole } from './settings';
@@ -24,8 +24,8 @@ export function handOff(attestation: Attestation, madeAt: string, recordNumber =
     recordNumber,
     attestation: {
       ...attestation,
-      evidenceNote: maskAddress(attestation.evidenceNote),
-      reference: maskAddress(attestation.reference),
+      evidenceNote: maskAcceptanceLinks(attestation.evidenceNote),
+      reference: maskAcceptanceLinks(attestation.reference),
     },
   };
 }
@@ -65,7 +65,8 @@ const largestFile = 100_000;
 
 /**
  * The fields of a draft at the provider. Who collected it moves into the evidence note (`handedOver`,
- * a sentence in the provider's language), because the recorder is now somebody else.
+ * a sentence in the provider's language), because the recorder is now somebody else. Anything may be in
+ * the file, so acceptance links are masked here too.
  */
 export function fieldsFromHandOff(
   { attestation }: HandOff,
@@ -74,10 +75,10 @@ export function fieldsFromHandOff(
 ): Attestation {
   return {
     ...attestation,
-    evidenceNote: [handedOver, attestation.evidenceNote]
-      .filter(Boolean)
-      .join('\n')
-      .slice(0, 10_000),
+    evidenceNote: maskAcceptanceLinks(
+      [handedOver, attestation.evidenceNote].filter(Boolean).join('\n'),
+    ).slice(0, 10_000),
+    reference: maskAcceptanceLinks(attestation.reference).slice(0, 300),
     recordedBy: recorder.name,
     recorderRole: recorder.role,
   };
@@ -93,7 +94,8 @@ export function handedOverBy({ attestation, madeAt, recordNumber }: HandOff): Sa
   return { key: 'guide.handOff.handedOver', values };
 }
 
-const asked: readonly AttestationField[] = [
+/** What is asked for the customer and the person who accepts, in reading order. */
+export const askedFields: readonly AttestationField[] = [
   'companyName',
   'customerTenantId',
   'customerDomain',
@@ -106,7 +108,8 @@ const asked: readonly AttestationField[] = [
   'signerRole',
 ];
 
-const evidence: readonly AttestationField[] = [
+/** What the reseller knows of the acceptance, in reading order. */
+export const evidenceFields: readonly AttestationField[] = [
   'dateAgreed',
   'acceptedHow',
   'evidenceNote',
@@ -114,7 +117,21 @@ const evidence: readonly AttestationField[] = [
   'recordedBy',
 ];
 
-const todo = ['create', 'send', 'accepted', 'agreement', 'report'] as const;
+/** What the provider is asked to do, in order; its sentences are `guide.handOff.todo.<id>`. */
+export const handOffTodo = ['create', 'send', 'accepted', 'agreement', 'report'] as const;
+
+/** A provider can do without these. */
+const welcome: readonly AttestationField[] = ['phoneNumber', 'signerRole', 'reference'];
+
+/** Fields the provider will ask for, because they are empty; of tenant id and domain, one is enough. */
+export function missingIn(attestation: Attestation): AttestationField[] {
+  const { customerTenantId, customerDomain } = attestation;
+  const named = Boolean(customerTenantId.trim() || customerDomain.trim());
+  return [...askedFields, ...evidenceFields].filter((field) => {
+    if (field === 'customerDomain' || (field === 'customerTenantId' && named)) return false;
+    return attestation[field].trim() === '' && !welcome.includes(field);
+  });
+}
 
 /** The pack as a text for a mail or a ticket: request, evidence, and what the provider has to do. */
 export function handOffText(
@@ -122,6 +139,9 @@ export function handOffText(
   providerName: string,
   say: (said: Said) => string,
 ): string {
+  const missing = missingIn(pack.attestation);
+  const said = (field: AttestationField) =>
+    pack.attestation[field].trim() !== '' || missing.includes(field);
   const line = (field: AttestationField) => {
     const value = pack.attestation[field];
     const shown = field === 'acceptedHow' && value !== '' ? say(wayOf(pack.attestation)) : value;
@@ -133,11 +153,13 @@ export function handOffText(
   return [
     say(hello),
     say({ key: 'guide.handOff.request' }),
-    [say({ key: 'guide.handOff.customer' }), ...asked.map(line)].join('\n'),
-    [say({ key: 'guide.handOff.evidence' }), ...evidence.map(line)].join('\n'),
+    [say({ key: 'guide.handOff.customer' }), ...askedFields.filter(said).map(line)].join('\n'),
+    [say({ key: 'guide.handOff.evidence' }), ...evidenceFields.filter(said).map(line)].join('\n'),
     [
       say({ key: 'guide.handOff.todo' }),
-      ...todo.map((id, index) => `${index + 1}. ${say({ key: `guide.handOff.todo.${id}` })}`),
+      ...handOffTodo.map(
+        (id, index) => `${index + 1}. ${say({ key: `guide.handOff.todo.${id}` })}`,
+      ),
     ].join('\n'),
     say({ key: 'guide.handOff.notFiled' }),
   ].join('\n\n');

@@ -1,8 +1,10 @@
+import { maskAcceptanceLinks } from './address-text';
 import type { Attestation } from './attestation';
 
 /**
  * A form as it is saved: no spaces around, one way to write what has only one meaning (tenant id and domain
- * in lower case, country in upper case), and no half characters, which have no hash. What a person wrote stays theirs.
+ * in lower case, country in upper case), and no half characters, which have no hash. What a person wrote stays
+ * theirs, but for an acceptance link: whoever reads one can accept, and what is in the chain cannot be taken out.
  */
 export function tidyAttestation(fields: Attestation): Attestation {
   const tidy = { ...fields };
@@ -11,7 +13,14 @@ export function tidyAttestation(fields: Attestation): Attestation {
   tidy.customerTenantId = tidy.customerTenantId.replace(/^\{(.*)\}$/, '$1').toLowerCase();
   tidy.customerDomain = tidyDomain(tidy.customerDomain);
   tidy.country = tidy.country.toUpperCase();
+  tidy.evidenceNote = tidyNote(tidy.evidenceNote);
+  tidy.reference = tidyNote(tidy.reference, 300);
   return tidy;
+}
+
+/** Free text as it is saved: without acceptance links, and no longer than it may be with their masks. */
+export function tidyNote(text: string, longest = 10_000): string {
+  return maskAcceptanceLinks(text).slice(0, longest);
 }
 
 /** The same value with every half character in its texts replaced: a page's text may have been cut in two. */

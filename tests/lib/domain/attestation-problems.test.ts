@@ -110,6 +110,12 @@ describe('warns', () => {
     ['language', '', 'language-missing'],
     ['language', 'fr-FR', 'language-not-offered'],
     ['recordedBy', '', 'recorder-missing'],
+    [
+      'evidenceNote',
+      'sent https://cdn.partner.microsoft.com/mca/?attestationid=deadbeef-0000-4000-8000-000000000001',
+      'acceptance-link',
+    ],
+    ['reference', 'attestationId%3Ddeadbeef', 'acceptance-link'],
   ] as [AttestationField, string, string][])('%s %j: %s', (field, value, code) => {
     expect(codes({ [field]: value })).toEqual([`warns ${field} ${code}`]);
   });

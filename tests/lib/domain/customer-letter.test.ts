@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { countries, languagesOf } from '@/lib/domain/countries';
 import {
+  blanksIn,
   letterFor,
   letterLanguageFor,
   letterLanguages,
   mailAddress,
+  mailFor,
 } from '@/lib/domain/customer-letter';
 import { letterTexts } from '@/lib/domain/customer-letter-texts';
 
@@ -107,6 +109,31 @@ it('opens in the mail program as it stands', () => {
   expect(url.searchParams.get('subject')).toBe(letter.subject);
   expect(url.searchParams.get('body')?.replaceAll('\r\n', '\n')).toBe(letter.body);
   expect(mailAddress('a@b.c?cc=evil@x.y', letter)).not.toContain('?cc=');
+});
+
+it.each(letterLanguages)('is never too long for the browser to hand over: %s', (language) => {
+  for (const purpose of ['direct', 'link'] as const) {
+    const letter = letterFor(purpose, language, who);
+    const { href, withBody } = mailFor('kim@contoso.com', letter);
+    expect(href.length).toBeLessThan(2_048);
+    expect(new URL(href).searchParams.get('subject')).toBe(letter.subject);
+    expect(new URL(href).searchParams.has('body')).toBe(withBody);
+  }
+});
+
+it.each([
+  ['de', { subject: 'x', body: 'y' }, true, 'mailto:kim@contoso.com?subject=x&body=y'],
+  ['ja', { subject: 'x', body: 'あ'.repeat(300) }, false, 'mailto:kim@contoso.com?subject=x'],
+  ['ja', { subject: 'あ'.repeat(300), body: 'y' }, false, 'mailto:kim@contoso.com?subject='],
+  ['ja', { subject: 'x\ud83d', body: '' }, true, 'mailto:kim@contoso.com?subject=x%EF%BF%BD'],
+] as const)('hands over what fits (%s, %j)', (_, letter, withBody, href) => {
+  expect(mailFor('kim@contoso.com', letter)).toEqual({ href, withBody });
+});
+
+it('knows which blanks are left, but for the link’s', () => {
+  const letter = letterFor('link', 'de', { ...who, name: '' });
+  expect(blanksIn(letter, 'de')).toEqual([letterTexts.de.blank.name]);
+  expect(blanksIn(letterFor('link', 'de', who), 'de')).toEqual([]);
 });
 
 describe('countries', () => {

@@ -7,6 +7,7 @@ import {
   handOff,
   handOffJson,
   handOffText,
+  missingIn,
   readHandOff,
 } from '@/lib/domain/hand-off';
 import { stringTables } from '@/lib/strings';
@@ -82,6 +83,33 @@ it('becomes a draft of the person who opens it and keeps who collected it', () =
   });
 });
 
+it('takes over no acceptance link from a file that somebody made', () => {
+  const link = `https://cdn.partner.microsoft.com/mca/?attestationid=${secret}`;
+  const pack = { ...handOff(collected, madeAt), attestation: { ...collected, reference: link } };
+  const fields = fieldsFromHandOff(pack, { name: '', role: 'other' }, link);
+  expect(JSON.stringify(fields)).not.toContain(secret);
+});
+
+describe('what is missing', () => {
+  const none = { customerTenantId: '', customerDomain: '' };
+  it.each([
+    [{}, []],
+    [{ ...none, customerDomain: 'contoso.com' }, []],
+    [none, ['customerTenantId']],
+    [{ phoneNumber: '', signerRole: '', reference: '' }, []],
+    [{ email: ' ', acceptedHow: '' as const }, ['email', 'acceptedHow']],
+    [emptyAttestation, expect.arrayContaining(['companyName', 'dateAgreed', 'recordedBy'])],
+  ])('%j: %j', (changes, missing) => {
+    expect(missingIn({ ...collected, ...changes })).toEqual(missing);
+  });
+
+  it('stands in the text; what a provider can do without does not', () => {
+    const text = handOffText(handOff({ ...collected, email: '' }, madeAt), '', sayIn('en'));
+    expect(text).toContain('Email address: (missing)');
+    expect(text).not.toContain('Phone');
+  });
+});
+
 it('keeps the evidence note within its limit', () => {
   const pack = handOff({ ...collected, evidenceNote: 'x'.repeat(10_000) }, madeAt);
   expect(
@@ -91,7 +119,8 @@ it('keeps the evidence note within its limit', () => {
 
 describe.each(['en', 'zh-TW'] as const)('as a text in %s', (language) => {
   it('tells the provider who, on what evidence, what to do, and that nothing is filed', () => {
-    const text = handOffText(handOff(collected, madeAt), 'Nordlicht', sayIn(language));
+    const incomplete = { ...collected, language: '' };
+    const text = handOffText(handOff(incomplete, madeAt), 'Nordlicht', sayIn(language));
     for (const value of [
       'Nordlicht',
       'Contoso GmbH',

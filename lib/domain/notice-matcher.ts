@@ -1,9 +1,13 @@
 import { cleanPage, cleanText, foldLetters, foldText } from './notice-folding';
 import {
+  accepting,
+  acceptingFirst,
   agreementNames,
+  confirming,
+  contacting,
   customerNames,
   makerNames,
-  noticeParts,
+  marks,
   otherAgreements,
   otherMatters,
   partnerNames,
@@ -20,9 +24,8 @@ const reach = 400;
  * of a whole page, and true for every text in which `matchNotice` finds something.
  */
 export function mayHoldNotice(text: string): boolean {
-  const { anchor } = rules();
   for (const near of nearPartner(cleanPage(text))) {
-    if (anchor.test(near)) return true;
+    if (near.search(rules().anchor) >= 0) return true;
   }
   return false;
 }
@@ -40,61 +43,36 @@ export function matchNotice(text: string): NoticeMatch | undefined {
   return undefined;
 }
 
-/** The passages of a text that stand around the word for a partner; passages that overlap are one. */
+/** The passages of a text that stand around the word for a partner. */
 function* nearPartner(text: string): Generator<string> {
-  const words = partnerNames.map((names) => ({
-    names: new RegExp(names, `${names.flags}g`),
-    at: -1,
-  }));
-  const next = (from: number): number => {
-    let nearest = Number.POSITIVE_INFINITY;
-    for (const word of words) {
-      if (word.at < from) {
-        word.names.lastIndex = from;
-        word.at = word.names.exec(text)?.index ?? Number.POSITIVE_INFINITY;
-      }
-      nearest = Math.min(nearest, word.at);
+  for (const name of rules().partners) {
+    let end = 0;
+    for (const { index } of text.matchAll(name)) {
+      if (index + reach < end) continue;
+      end = index + 4 * reach;
+      yield cleanText(text.slice(Math.max(0, index - reach), end));
     }
-    return nearest;
-  };
-
-  for (let hit = next(0); hit < text.length; ) {
-    const start = Math.max(0, hit - reach);
-    let end = hit + reach;
-    for (
-      hit = next(hit + 1);
-      hit - reach <= end && end - start < longestPassage;
-      hit = next(hit + 1)
-    ) {
-      end = hit + reach;
-    }
-    yield cleanText(text.slice(start, end));
   }
 }
 
-/** Keeps one passage from becoming a copy of a page that says "partner" in every line. */
-const longestPassage = 20_000;
-
 function readPassage(text: string): NoticeMatch | undefined {
-  const { anchors } = rules();
   let judged = 0;
-  anchors.lastIndex = 0;
-  for (let hit = anchors.exec(text); hit; hit = anchors.exec(text)) {
-    if (hit.index < judged) continue;
-    const start = Math.max(0, hit.index - reach);
-    const around = text.slice(start, hit.index + reach);
-    const [from, to] = sentenceBounds(around, hit.index - start);
+  for (const { index } of text.matchAll(rules().anchor)) {
+    if (index < judged) continue;
+    const start = Math.max(0, index - reach);
+    const around = text.slice(start, index + reach);
+    const [from, to] = sentenceBounds(around, index - start);
     const match = readSentence(around.slice(from, to));
     if (match) return match;
     // A sentence that ended inside its surroundings is judged whole; of a longer one, a stride is.
-    judged = to < around.length ? start + to : hit.index + reach / 4;
+    judged = to < around.length ? start + to : index + reach / 4;
   }
   return undefined;
 }
 
-/** A full stop, or a line that starts like a new sentence and not like the next words of the name. */
+/** A full stop, or a line that starts like a new sentence and is longer than the next words of a name. */
 const hardBreak =
-  /[.!?](?=["”»’')\]]*\s(?!\s*\p{Ll})|["”»]|\p{Lu}\p{Ll})|[。！？;；]|\n\s*(?=\p{Lu}\p{Ll}(?!icrosoft|ustomer|artner|greement|ereinbarung))/gu;
+  /[.!?](?=["”»’')\]]*\s(?!\s*\p{Ll})|["”»]|\p{Lu}\p{Ll})|[。！？;；]|\n\s*(?=\p{Lu}\p{Ll}.{20})/gu;
 
 function sentenceBounds(text: string, at: number): [number, number] {
   let from = 0;
@@ -107,8 +85,7 @@ function sentenceBounds(text: string, at: number): [number, number] {
 }
 
 /** Quotation marks, brackets, colons, and places where two languages were glued together. */
-const softBreak =
-  /[“”„«»「」『』"()（）:：\n]+|(?<=\p{Ll})(?=\p{Lu}\p{Ll})|(?<=[\p{sc=Han}\p{sc=Kana}\p{sc=Hang}])(?=[A-Z][a-z]+ [a-z])/u;
+const softBreak = /[“”„«»「」『』"()（）:：\n]+|(?<=\p{Ll})(?=\p{Lu}\p{Ll})/u;
 
 function readSentence(sentence: string): NoticeMatch | undefined {
   const language = statementLanguage(sentence);
@@ -128,49 +105,35 @@ function statementLanguage(sentence: string): string | undefined {
   const folded = foldText(sentence.replace(/\bMCA\b/g, 'Microsoft Customer Agreement'));
   for (const name of folded.matchAll(agreement)) {
     if (otherAgreement.test(name[0])) continue;
-    const before = folded.slice(0, name.index);
-    const after = folded.slice(name.index + name[0].length);
-    for (const language of languages) {
-      const span = statementSpan(before, after, language);
-      if (span !== undefined && !otherMatter.test(span)) return language.tag;
+    const span = statementSpan(
+      folded.slice(0, name.index),
+      folded.slice(name.index + name[0].length),
+    );
+    if (span && !otherMatter.test(span)) {
+      return languages.find(({ mark }) => mark.test(folded))?.tag;
     }
   }
   return undefined;
 }
-
-type Language = {
-  tag: string;
-  contact: RegExp;
-  confirm: RegExp;
-  confirmAtEnd: RegExp;
-  accept: RegExp;
-  purposeFirst: boolean;
-};
 
 /** How far apart the parts may stand in folded text. */
 const betweenParts = 130;
 const besideName = 45;
 
 /** Everything from the first part to the last, or undefined where a part is missing. */
-function statementSpan(before: string, after: string, language: Language): string | undefined {
-  const { contact, confirm, confirmAtEnd, accept, purposeFirst } = language;
-  const isPurpose = (text: string) => confirm.test(text) || (purposeFirst && accept.test(text));
+function statementSpan(before: string, after: string): string | undefined {
+  const { contact, confirm, purpose, purposeFirst } = rules();
 
   // Contact your partner to confirm your acceptance of the agreement.
-  const asked = lastMatch(contact, before);
-  const askedAt = asked ? asked.index : 0;
-  const between = asked && before.slice(askedAt + asked[0].length);
-  if (between !== undefined && between.length <= betweenParts) {
-    const behind = after.slice(0, besideName);
-    const ahead = before.slice(Math.max(0, askedAt - besideName), askedAt);
+  const asked = [...before.matchAll(contact)].at(-1);
+  if (asked) {
+    const between = before.slice(asked.index + asked[0].length);
     if (
-      accept.test(between) ||
-      accept.test(behind) ||
-      confirmAtEnd.test(between) ||
-      confirm.test(behind) ||
-      isPurpose(ahead)
+      between.length <= betweenParts &&
+      (purpose.test(between + after.slice(0, besideName)) ||
+        purposeFirst.test(before.slice(Math.max(0, asked.index - besideName), asked.index)))
     ) {
-      return before.slice(askedAt);
+      return asked[0] + between;
     }
   }
 
@@ -179,56 +142,47 @@ function statementSpan(before: string, after: string, language: Language): strin
   if (asking && asking.index <= betweenParts) {
     const ahead = before.slice(-besideName) + after.slice(0, asking.index);
     const behind = after.slice(asking.index + asking[0].length).slice(0, besideName);
-    if (isPurpose(ahead) || (confirm.test(behind) && accept.test(ahead + behind))) {
+    if (purposeFirst.test(ahead) || confirm.test(behind)) {
       return ahead + asking[0];
     }
   }
   return undefined;
 }
 
-function lastMatch(pattern: RegExp, text: string): RegExpExecArray | undefined {
-  let last: RegExpExecArray | undefined;
-  for (const match of text.matchAll(pattern)) last = match;
-  return last;
-}
-
-type Rules = {
-  anchor: RegExp;
-  anchors: RegExp;
-  agreement: RegExp;
-  otherAgreement: RegExp;
-  otherMatter: RegExp;
-  languages: Language[];
-};
-let made: Rules | undefined;
+let made: ReturnType<typeof makeRules> | undefined;
 
 /** Made on the first text that is looked at: most frames never need them. */
-function rules(): Rules {
+function rules() {
   made ??= makeRules();
   return made;
 }
 
-function makeRules(): Rules {
-  const anchor = `\\bMCA\\b|(?:${agreementNames})(?:(?=[^]{0,24}?(?:${customerNames}))|(?<=(?:${customerNames})[^]{0,40}?))`;
+function makeRules() {
   const folded = (source: string, flags = 'u') => new RegExp(foldLetters(source), flags);
+  const maker = `(?:${makerNames})`;
   const customer = `(?:${customerNames})`;
   const agreement = `(?:${agreementNames})`;
-  const maker = `(?:${makerNames})`;
   const pair = `(?:${customer}.{0,9}?${agreement}|${agreement}.{0,9}?${customer})`;
-  const names = `${maker}.{0,18}?${pair}|${pair}.{0,18}?${maker}|${agreement}.{0,14}?${maker}.{0,9}?${customer}|${customer}.{0,9}?${maker}.{0,9}?${agreement}`;
+  const anchor = `\\bMCA\\b|${agreement}(?:(?=[^]{0,24}?${customer})|(?<=${customer}[^]{0,40}?))`;
   return {
-    anchor: new RegExp(anchor, 'i'),
-    anchors: new RegExp(anchor, 'gi'),
-    agreement: folded(names, 'gu'),
+    anchor: new RegExp(anchor, 'gi'),
+    agreement: folded(
+      `${maker}.{0,18}?${pair}|${pair}.{0,18}?${maker}|${agreement}.{0,14}?${maker}.{0,9}?${customer}`,
+      'gu',
+    ),
     otherAgreement: folded(otherAgreements),
     otherMatter: folded(otherMatters),
-    languages: noticeParts.map(([tag, contact, confirm, accept, purposeFirst]) => ({
-      tag: tag.includes('-') ? tag : `${tag}-${new Intl.Locale(tag).maximize().region}`,
-      contact: folded(contact, 'gu'),
-      confirm: folded(confirm),
-      confirmAtEnd: folded(`(?:${confirm}).{0,26}$`),
-      accept: folded(accept),
-      purposeFirst: Boolean(purposeFirst),
-    })),
+    partners: partnerNames.split('|').map((name) => new RegExp(name, 'gi')),
+    contact: folded(contacting, 'gu'),
+    confirm: folded(confirming),
+    purpose: folded(`${confirming}|${accepting}`),
+    purposeFirst: folded(`${confirming}|${acceptingFirst}`),
+    languages: marks.split(',').map((line) => {
+      const [tag = '', mark = ''] = line.split(':');
+      return {
+        tag: tag.includes('-') ? tag : `${tag}-${new Intl.Locale(tag).maximize().region}`,
+        mark: folded(mark),
+      };
+    }),
   };
 }

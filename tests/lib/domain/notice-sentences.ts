@@ -293,7 +293,7 @@ export const documented: Record<string, Sentences> = {
       'kontakta din partner för att bekräfta ditt godkännande av Microsofts kund avtal.',
       'Kontakta din partner för att bekräfta att du godkänner Microsoft-kundavtal',
       'Skärmbild där du uppmanas att kontakta din partner för att bekräfta godkännandet av Microsoft-kundavtal.',
-      'För att bekräfta att du godkänner Microsofts kundavtal kontaktar du din partner: kontakta din partner.',
+      'För att bekräfta ditt godkännande av Microsofts kundavtal ska du kontakta din partner.',
       'Vänd dig till din partner för att bekräfta att du accepterar Microsoft-kundavtalet.',
       'Ta kontakt med din partner för att bekräfta ditt samtycke till Microsoft Customer Agreement',
     ],
@@ -486,16 +486,6 @@ export const derived: Record<string, Sentences> = {
     other: [
       'Jūsu partneris apstiprināja, ka esat pieņēmis Microsoft klienta līgumu.',
       'Pārskatiet un pieņemiet Microsoft klienta līgumu.',
-    ],
-  },
-  'ms-MY': {
-    said: [
-      'Sila hubungi Rakan Kongsi anda untuk mengesahkan penerimaan anda terhadap Perjanjian Pelanggan Microsoft.',
-      'Hubungi rakan niaga anda untuk mengesahkan anda bersetuju dengan Perjanjian Pelanggan Microsoft',
-    ],
-    other: [
-      'Rakan kongsi anda telah mengesahkan penerimaan Perjanjian Pelanggan Microsoft.',
-      'Semak dan terima Perjanjian Pelanggan Microsoft.',
     ],
   },
   'nb-NO': {

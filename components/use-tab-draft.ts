@@ -1,7 +1,6 @@
-import { emptyAttestation } from '@/lib/domain/attestation';
-import type { Draft } from '@/lib/domain/draft';
+import { type Draft, type DraftIds, freshDraft } from '@/lib/domain/draft';
 import type { Guide } from '@/lib/domain/guide';
-import { prefilled, prefillFrom } from '@/lib/domain/prefill';
+import { prefillFrom } from '@/lib/domain/prefill';
 import type { AttestationRecord } from '@/lib/domain/record';
 import type { Settings } from '@/lib/domain/settings';
 import type { TabView } from '@/lib/domain/sighting';
@@ -58,7 +57,7 @@ export function useTabDraft(needs: {
   };
 }
 
-/** A fresh draft with what is already known filled in. */
+/** A draft for this page, or with place `manual` for a case that was reported by phone or mail. */
 export function newDraft(
   place: string,
   known: {
@@ -67,17 +66,10 @@ export function newDraft(
     records: AttestationRecord[];
   },
 ): Draft {
-  const now = new Date().toISOString();
-  return prefilled(
-    {
-      draftId: crypto.randomUUID(),
-      attemptId: crypto.randomUUID(),
-      place,
-      startedAt: now,
-      changedAt: now,
-      fields: emptyAttestation,
-      touched: [],
-    },
-    prefillFrom(known.guide, known.settings, known.records),
-  );
+  const { guide, settings, records } = known;
+  return freshDraft(place, prefillFrom(guide, settings, records), newDraftIds(), new Date());
+}
+
+export function newDraftIds(): DraftIds {
+  return { draftId: crypto.randomUUID(), attemptId: crypto.randomUUID() };
 }

@@ -5,8 +5,9 @@ import { useAsked } from '@/components/use-asked';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import { keepDraft, listRecords } from '@/lib/requests';
+import { newDraftIds } from '../use-tab-draft';
 import { DraftList } from './DraftList';
-import { manualDraft, newIds } from './drafts';
+import { manualDraft } from './drafts';
 import { EmptyHistory, NothingFound } from './EmptyHistory';
 import { ExportMenu } from './ExportMenu';
 import { HistoryFilters } from './HistoryFilters';
@@ -43,7 +44,7 @@ export function HistoryPage(props: {
 
   const recordByHand = () =>
     act(async () => {
-      const draft = manualDraft(props.settings, newIds(), new Date());
+      const draft = manualDraft(props.settings, newDraftIds(), new Date());
       await keepDraft.ask(draft);
       props.go({ name: 'draft', draftId: draft.draftId });
     });

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import type { AttestationRecord } from '@/lib/domain/record';
 import { useWords } from '@/lib/i18n';
+import { StandingBadge } from '../StandingBadge';
 import { customerName, signerName } from './labels';
 import { addressOf } from './route';
-import { StandingBadge } from './StandingBadge';
 
 /**
  * The records as a table; on a narrow screen each row is drawn as a card (lists.css) and stays a row

@@ -4,7 +4,8 @@ import type { AttestationRecord } from '@/lib/domain/record';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import { keepDraft, listDrafts } from '@/lib/requests';
-import { correctionDraft, latestVersion, newIds } from './drafts';
+import { newDraftIds } from '../use-tab-draft';
+import { correctionDraft, latestVersion } from './drafts';
 import { Problem } from './Problem';
 import type { Route } from './route';
 import { useAct } from './use-act';
@@ -59,7 +60,7 @@ async function correct(props: {
       corrects?.recordId === record.recordId && corrects.version === latestVersion(record),
   );
   if (begun) return go({ name: 'draft', draftId: begun.draftId });
-  const draft = correctionDraft(record, settings, newIds(), new Date());
+  const draft = correctionDraft(record, settings, newDraftIds(), new Date());
   await keepDraft.ask(draft);
   go({ name: 'draft', draftId: draft.draftId });
 }

@@ -8,6 +8,7 @@ import type { AttestationRecord } from '@/lib/domain/record';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import { readRecord } from '@/lib/requests';
+import { StandingBadge } from '../StandingBadge';
 import { Loading } from './HistoryPage';
 import { customerName } from './labels';
 import { MoveRecord } from './MoveRecord';
@@ -18,7 +19,6 @@ import { RecordDetail } from './RecordDetail';
 import { RecordStory } from './RecordStory';
 import { RecordVersions } from './RecordVersions';
 import type { Route } from './route';
-import { StandingBadge } from './StandingBadge';
 import { WithdrawRecord } from './WithdrawRecord';
 
 export type RecordPageProps = {

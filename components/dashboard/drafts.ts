@@ -1,41 +1,23 @@
-import { emptyAttestation } from '@/lib/domain/attestation';
-import type { Draft } from '@/lib/domain/draft';
+import { type Draft, type DraftIds, freshDraft } from '@/lib/domain/draft';
 import type { AttestationRecord } from '@/lib/domain/record';
 import type { Settings } from '@/lib/domain/settings';
 
-export type NewIds = { draftId: string; attemptId: string };
-
 /** A draft for a case that was reported by phone or mail, with the recorder filled in from the settings. */
-export function manualDraft(settings: Settings, ids: NewIds, now: Date): Draft {
-  return {
-    ...ids,
-    place: 'manual',
-    startedAt: now.toISOString(),
-    changedAt: now.toISOString(),
-    fields: {
-      ...emptyAttestation,
-      recordedBy: settings.recorderName,
-      recorderRole: settings.role,
-    },
-    touched: [],
-  };
+export function manualDraft(settings: Settings, ids: DraftIds, now: Date): Draft {
+  return freshDraft('manual', recorderIn(settings), ids, now);
 }
 
 /** A draft that corrects a record's newest version. Its recorder is whoever corrects, not whoever recorded first. */
 export function correctionDraft(
   record: AttestationRecord,
   settings: Settings,
-  ids: NewIds,
+  ids: DraftIds,
   now: Date,
 ): Draft {
   return {
     ...manualDraft(settings, ids, now),
     corrects: { recordId: record.recordId, version: latestVersion(record) },
-    fields: {
-      ...record.current,
-      recordedBy: settings.recorderName,
-      recorderRole: settings.role,
-    },
+    fields: { ...record.current, ...recorderIn(settings) },
   };
 }
 
@@ -44,7 +26,6 @@ export function latestVersion(record: AttestationRecord): number {
   return record.versions.reduce((highest, { version }) => Math.max(highest, version), 1);
 }
 
-/** Fresh ids for a draft. */
-export function newIds(): NewIds {
-  return { draftId: crypto.randomUUID(), attemptId: crypto.randomUUID() };
+function recorderIn({ recorderName, role }: Settings) {
+  return { recordedBy: recorderName, recorderRole: role };
 }

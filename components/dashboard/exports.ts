@@ -74,7 +74,7 @@ function csvOptions({ t }: Pick<Words, 't'>): CsvOptions {
 
 const wordsOf = {
   state: 'record.state',
-  standing: 'history.badge',
+  standing: 'record.standing',
   scenario: 'record.scenario',
   acceptedHow: 'record.way',
   recorderRole: 'settings.role',

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { standingOf } from '@/lib/domain/attestation';
 import type { AttestationRecord } from '@/lib/domain/record';
 import { useWords } from '@/lib/i18n';
+import { StandingBadge } from '../StandingBadge';
 
 /** Records of this customer, newest first, each with what its state claims and what not. */
 export function EarlierRecords(props: {
@@ -41,7 +41,7 @@ export function RecordCard({ record }: { record: AttestationRecord }): JSX.Eleme
   return (
     <article class="card">
       <div class="row">
-        <span class="badge">{t(`record.standing.${standingOf[state]}`)}</span>
+        <StandingBadge state={state} />
         <span class="small soft">{t(`record.state.${state}`)}</span>
       </div>
       <div class="stack-tight">

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useWords } from '@/lib/i18n';
 import { moveDock } from '@/lib/requests';
-import { Icon, type IconName } from '../Icon';
+import { Icon } from '../Icon';
+import { IconButton } from '../IconButton';
 
 /** The product's name, and where the panel stands: other side, beside the page, collapsed, closed. */
 export function PanelHeader(props: {
@@ -18,20 +19,20 @@ export function PanelHeader(props: {
       </span>
       {framed && (
         <span class="row panel-tools">
-          <Tool
+          <IconButton
             icon="swap"
             label={t('panel.otherSide')}
             onClick={() => moveDock.ask({ action: 'other-side' })}
           />
           {onOpenBeside && (
-            <Tool icon="sidePanel" label={t('panel.openBeside')} onClick={onOpenBeside} />
+            <IconButton icon="sidePanel" label={t('panel.openBeside')} onClick={onOpenBeside} />
           )}
-          <Tool
+          <IconButton
             icon="collapse"
             label={t('panel.collapse')}
             onClick={() => moveDock.ask({ action: 'collapse' })}
           />
-          <Tool
+          <IconButton
             icon="close"
             label={t('panel.notNow')}
             onClick={() => moveDock.ask({ action: 'not-now' })}
@@ -39,19 +40,5 @@ export function PanelHeader(props: {
         </span>
       )}
     </header>
-  );
-}
-
-function Tool(props: { icon: IconName; label: string; onClick: () => unknown }): JSX.Element {
-  return (
-    <button
-      class="button button-subtle button-icon"
-      type="button"
-      aria-label={props.label}
-      title={props.label}
-      onClick={() => void props.onClick()}
-    >
-      <Icon name={props.icon} size={18} />
-    </button>
   );
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { attestationSchema } from './attestation';
+import { type Attestation, attestationSchema, emptyAttestation } from './attestation';
 
 /** An unfinished form. It is written on every change and deleted only in the transaction that saves its record. */
 export const draftSchema = z.strictObject({
@@ -17,3 +17,23 @@ export const draftSchema = z.strictObject({
   touched: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(40)),
 });
 export type Draft = z.infer<typeof draftSchema>;
+
+/** Ids that the caller makes: the draft's own, and that of the save it will become. */
+export type DraftIds = Pick<Draft, 'draftId' | 'attemptId'>;
+
+/** A draft that nobody has typed in yet, with what is already known filled in. */
+export function freshDraft(
+  place: string,
+  known: Partial<Attestation>,
+  ids: DraftIds,
+  now: Date,
+): Draft {
+  return {
+    ...ids,
+    place,
+    startedAt: now.toISOString(),
+    changedAt: now.toISOString(),
+    fields: { ...emptyAttestation, ...known },
+    touched: [],
+  };
+}

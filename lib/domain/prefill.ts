@@ -1,5 +1,4 @@
 import type { Attestation, AttestationField } from './attestation';
-import type { Draft } from './draft';
 import type { Guide } from './guide';
 import type { AttestationRecord } from './record';
 import type { Settings } from './settings';
@@ -22,13 +21,6 @@ export function prefillFrom(
     recordedBy: settings.recorderName,
     recorderRole: settings.role,
   });
-}
-
-/** Fill what nobody has typed in; what a person typed, an emptied field included, stays. */
-export function prefilled(draft: Draft, known: Partial<Attestation>): Draft {
-  const touched = new Set(draft.touched);
-  const untouched = Object.entries(known).filter(([field]) => !touched.has(field));
-  return { ...draft, fields: { ...draft.fields, ...Object.fromEntries(untouched) } };
 }
 
 function notEmpty(fields: Record<string, string>): Partial<Attestation> {

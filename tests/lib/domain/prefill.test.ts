@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { emptyAttestation } from '@/lib/domain/attestation';
-import { prefilled, prefillFrom } from '@/lib/domain/prefill';
+import { prefillFrom } from '@/lib/domain/prefill';
 import type { AttestationRecord } from '@/lib/domain/record';
 import { defaultSettings } from '@/lib/domain/settings';
 
@@ -38,18 +38,4 @@ it('never takes over who accepted or when: that must be known anew', () => {
   const known = prefillFrom(guide, settings, [earlier]);
   for (const field of ['firstName', 'lastName', 'email', 'phoneNumber', 'dateAgreed'])
     expect(known).not.toHaveProperty(field);
-});
-
-it('leaves what a person has typed, also an emptied field', () => {
-  const draft = {
-    draftId: tenant,
-    attemptId: tenant,
-    place: 'manual',
-    startedAt: '2026-01-01T00:00:00Z',
-    changedAt: '2026-01-01T00:00:00Z',
-    fields: { ...emptyAttestation, companyName: '' },
-    touched: ['companyName'],
-  };
-  const { fields } = prefilled(draft, { companyName: 'Contoso', country: 'DE' });
-  expect(fields).toMatchObject({ companyName: '', country: 'DE' });
 });

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { Icon, type IconName } from '@/components/Icon';
 import { type RecordState, type Standing, standingOf } from '@/lib/domain/attestation';
 import { useWords } from '@/lib/i18n';
+import { Icon, type IconName } from './Icon';
 
 const looks: Record<Standing, { icon: IconName; tone: string }> = {
   'kept-here': { icon: 'history', tone: '' },
@@ -18,7 +18,7 @@ export function StandingBadge({ state }: { state: RecordState }): JSX.Element {
   return (
     <span class={`badge ${tone}`}>
       <Icon name={icon} size={14} />
-      {t(`history.badge.${standing}`)}
+      {t(`record.standing.${standing}`)}
     </span>
   );
 }

@@ -49,8 +49,8 @@ describe('the list', () => {
   });
 
   it.each([
-    ['link-created', 'Kept here'],
-    ['handed-to-provider', 'Kept here'],
+    ['link-created', 'Kept here only'],
+    ['handed-to-provider', 'Kept here only'],
     ['agreement-created', 'Said to be filed with Microsoft'],
     ['direct-accepted', 'Said to be filed with Microsoft'],
     ['verified', 'Said to be verified with Microsoft'],
@@ -173,8 +173,8 @@ describe('other languages', () => {
   it('speaks 繁體中文', async () => {
     await save();
     await openPage('#/', 'zh-TW');
-    expect(the('heading', '歷程記錄')).toBeTruthy();
-    expect(text()).toContain('1 筆記錄');
+    expect(the('heading', '歷程紀錄')).toBeTruthy();
+    expect(text()).toContain('1 筆紀錄');
   });
 
   it('keeps ids from left to right in a mirrored page', async () => {

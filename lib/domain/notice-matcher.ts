@@ -87,17 +87,14 @@ function sentenceBounds(text: string, at: number): [number, number] {
 /** Quotation marks, brackets, colons, and places where two languages were glued together. */
 const softBreak = /[“”„«»「」『』"()（）:：\n]+|(?<=\p{Ll})(?=\p{Lu}\p{Ll})/u;
 
+/** The smallest piece of a sentence that says it, else the whole: text around it may be glued to it. */
 function readSentence(sentence: string): NoticeMatch | undefined {
-  const language = statementLanguage(sentence);
-  if (!language) return undefined;
-  for (const piece of sentence.split(softBreak)) {
-    const own = statementLanguage(piece);
-    if (own) return { quote: tidy(piece), language: own };
+  for (const piece of [...sentence.split(softBreak), sentence]) {
+    const language = statementLanguage(piece);
+    if (language) return { quote: piece.replace(/\s+/g, ' ').trim(), language };
   }
-  return { quote: tidy(sentence), language };
+  return undefined;
 }
-
-const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** The language in which one sentence makes the statement. */
 function statementLanguage(sentence: string): string | undefined {

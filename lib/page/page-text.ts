@@ -23,14 +23,7 @@ export function* passages(root: Node): Generator<Passage> {
   yield { nodes, text };
 }
 
-/** Neighbours in one call to the browser instead of one each. */
-function textOf(nodes: Node[]): string {
-  if (!nodes[1]) return nodes[0]?.textContent ?? '';
-  const range = document.createRange();
-  range.setStartBefore(nodes[0] as Node);
-  range.setEndAfter(nodes.at(-1) as Node);
-  return String(range);
-}
+const textOf = (nodes: Node[]): string => nodes.map((node) => node.textContent).join('');
 
 function* runs(node: Node): Generator<Node[]> {
   const children = node.childNodes;

@@ -62,7 +62,8 @@ const speaking = '[aria-label],[alt],[title]';
 /** What an element says through its attributes, if it is there to be read. */
 export function spoken(element: Element): NoticeMatch | undefined {
   for (const name of spokenAttributes) {
-    const match = matchNotice(element.getAttribute(name) ?? '');
+    const text = element.getAttribute(name);
+    const match = text && text.length > 20 && matchNotice(text);
     if (match && isReadable(element)) return match;
   }
   return undefined;

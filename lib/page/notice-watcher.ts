@@ -52,6 +52,7 @@ export function watchNotice(
   let allowedAt = 0;
   let lookCost = 1;
   let sweepDueAt = 0;
+  let isSweep = false;
   let hasNewText = true;
 
   function arm(): void {
@@ -119,7 +120,7 @@ export function watchNotice(
     }
 
     const started = performance.now();
-    const isSweep = started >= sweepDueAt;
+    isSweep = started >= sweepDueAt;
     if (isSweep) {
       for (const root of roots) yield* growRoots(root, addRoot);
       sweepDueAt = started + between(500, (performance.now() - started) * 400, 6_000);
@@ -145,7 +146,7 @@ export function watchNotice(
   }
 
   function conclude(found: Found | undefined, costMs: number): void {
-    lookCost = costMs;
+    if (!isSweep) lookCost = costMs;
     if (signal.aborted) return;
     arm();
     if (found) {

@@ -1,0 +1,70 @@
+// Run in the page: what an admin center does to its document, and how much of it there is.
+
+/** Build a page of about `size` nodes: navigation, cards and tables, with the 500-row table that is drawn again. */
+export function buildPage(size) {
+  const row = (i) =>
+    `<tr><td><a href="#">Contoso customer ${i}</a></td><td>Microsoft 365 Business Premium</td><td><button aria-label="More">…</button></td><td>${i}.00 EUR</td></tr>`;
+  const rows = (count, from = 0) => Array.from({ length: count }, (_, i) => row(i + from)).join('');
+  const nav = ['Home', 'Users', 'Billing', 'Partner relationships', 'Support', 'Settings']
+    .map((name) => `<li><a href="#">${name}</a></li>`)
+    .join('');
+  const rest = Math.max(10, Math.floor((size - 500) / 13));
+  document.body.innerHTML = `<nav><ul>${nav}</ul></nav><main><h1>Billing accounts</h1><div id=slot></div>
+    <table><tbody id=table>${rows(Math.min(500, rest))}</tbody></table><div id=log></div>
+    <div id=virtual style="height:300px;overflow:hidden"></div>
+    ${Array.from({ length: Math.ceil(rest / 500) }, (_, i) => `<section><h2>Part ${i}</h2><table><tbody>${rows(Math.min(500, rest - i * 500), i * 500)}</tbody></table></section>`).join('')}</main>`;
+  return (
+    document.createTreeWalker(document, NodeFilter.SHOW_ALL) &&
+    document.getElementsByTagName('*').length
+  );
+}
+
+/** Begin a workload; `window.rest()` ends it. */
+export function startWorkload(name) {
+  let turn = 0;
+  const table = document.getElementById('table');
+  const html = table.innerHTML;
+  const texts = [];
+  const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  const log = document.getElementById('log');
+  const virtual = document.getElementById('virtual');
+  const steps = {
+    idle: [1_000, () => {}],
+    rerender: [
+      100,
+      () => {
+        table.innerHTML = html;
+      },
+    ],
+    log: [
+      20,
+      () => {
+        for (let i = 0; i < 20; i++) {
+          log.append(
+            Object.assign(document.createElement('div'), { textContent: `line ${++turn}` }),
+          );
+          if (log.childElementCount > 300) log.firstChild.remove();
+        }
+      },
+    ],
+    chars: [
+      20,
+      () => {
+        for (let i = 0; i < 200; i++) texts[++turn % texts.length].data = `text ${turn}`;
+      },
+    ],
+    virtual: [
+      16,
+      () => {
+        virtual.innerHTML = Array.from({ length: 30 }, (_, i) => `<div>row ${turn + i}</div>`).join(
+          '',
+        );
+        turn++;
+      },
+    ],
+  };
+  const [ms, step] = steps[name];
+  const timer = setInterval(step, ms);
+  window.rest = () => clearInterval(timer);
+}

@@ -7,6 +7,8 @@ import { watchedMatches } from './lib/domain/hosts';
 /** The detector runs in every frame of Microsoft's pages, so its size is a promise (docs/performance.md). */
 const noticeScriptLimitBytes = 8 * 1024;
 
+const everySite = 'https://*/*';
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -20,13 +22,17 @@ export default defineConfig({
       ...(isFirefox ? {} : { key: publicKey, minimum_chrome_version: '123' }),
       // storage: drafts, settings, session state · contextMenus: look up selected text
       // activeTab: the popup may ask the current tab what it shows · unlimitedStorage: records are never evicted
+      // scripting: the script runs on sites that the person adds, and once where it is asked to look
       permissions: [
         'storage',
         'unlimitedStorage',
         'activeTab',
         'contextMenus',
+        'scripting',
         ...(isFirefox ? [] : ['sidePanel' as const]),
       ],
+      // Asked for one site at a time, when a person adds it (docs/decisions/003-watched-hosts.md).
+      optional_host_permissions: [everySite],
       // Declared by hand and not through WXT's content-script wrapper, which tells every page our id
       // and can be switched off by one page event (docs/decisions/001-plain-content-script.md).
       content_scripts: [
@@ -40,8 +46,10 @@ export default defineConfig({
       ],
       web_accessible_resources: [
         {
+          // Sites that are added later cannot be named here; a page that may frame the panel still
+          // has to know an address that changes with every start of the browser.
           resources: ['panel.html'],
-          matches: watchedMatches,
+          matches: [everySite],
           ...(isFirefox ? {} : { use_dynamic_url: true }),
         },
       ],

@@ -5,9 +5,16 @@ import type { Order, PageReading } from '@/lib/page/orders';
 
 // The content script: reads Microsoft's page and docks the panel's frame. It carries no UI, no schemas and
 // no polyfill, asks for nothing, and what it reports is parsed by the background.
-export default defineUnlistedScript(() => {
+export default defineUnlistedScript(async () => {
   const addressAtStart = location.href;
+  const before = running.notice;
+  if (before && !before.aborted) return;
   const stop = new AbortController();
+  const { signal } = stop;
+  running.notice = signal;
+  // A second copy is put in because a person asked for it, also where the site is switched off.
+  if (!before && (await isSwitchedOff())) return stop.abort();
+
   let hasNotice = false;
 
   const dock =
@@ -18,12 +25,13 @@ export default defineUnlistedScript(() => {
             onTornOut: () => tell('askDock'),
             onBlocked: () => tell('reportBlockedPanel'),
             onOpenBeside: () => tell('openSidePanel'),
+            onPulse: isConnected,
           },
-          stop.signal,
+          signal,
         )
       : undefined;
 
-  watchNotice(
+  const { lookNow } = watchNotice(
     document,
     ({ quote, language }) => {
       hasNotice = true;
@@ -33,17 +41,22 @@ export default defineUnlistedScript(() => {
       hasNotice = false;
       tell('reportGone');
     },
-    stop.signal,
+    signal,
   );
+
+  for (const moment of ['focus', 'pageshow', 'visibilitychange']) {
+    addEventListener(moment, isConnected, { signal });
+  }
 
   // A single-page app moves without loading: an open panel must not go on speaking of the old page.
   if (dock) {
     navigation?.addEventListener('navigatesuccess', () => dock.isShown() && tell('reportMoved'), {
-      signal: stop.signal,
+      signal,
     });
   }
 
   const obey = (order: Order, _sender: unknown, respond: (reading: PageReading) => void): void => {
+    if (signal.aborted) return;
     switch (order.order) {
       case 'dock':
         dock?.show({ ...order, address: `${chrome.runtime.getURL('panel.html')}#${order.ticket}` });
@@ -57,7 +70,13 @@ export default defineUnlistedScript(() => {
       case 'undock':
         dock?.remove();
         break;
+      case 'stop':
+        if (!order.origins.includes(origin)) break;
+        dock?.remove();
+        stop.abort();
+        break;
       case 'read':
+        if (order.look) lookNow();
         respond({
           loadKey: String(performance.timeOrigin),
           addressAtStart,
@@ -69,14 +88,30 @@ export default defineUnlistedScript(() => {
   };
   chrome.runtime.onMessage.addListener(obey);
 
-  // After an update of the extension this copy is cut off from it: it goes quiet and leaves nothing behind.
   function tell(name: string, question?: unknown): void {
-    if (!chrome.runtime?.id) {
-      stop.abort();
-      return;
-    }
-    chrome.runtime.sendMessage({ name, question }).catch(() => {
-      if (!chrome.runtime?.id) stop.abort();
-    });
+    if (isConnected()) chrome.runtime.sendMessage({ name, question }).catch(isConnected);
+  }
+
+  /** After an update of the extension this copy is cut off from it: then it goes quiet. */
+  function isConnected(): boolean {
+    if (!chrome.runtime?.id) stop.abort();
+    return !signal.aborted;
   }
 });
+
+/** Only our own scripts see this object, so no page can make us think that a copy runs already. */
+const running = chrome as { notice?: AbortSignal };
+
+/** Whether the person has switched this site off (lib/store/watched-hosts-store.ts). */
+async function isSwitchedOff(): Promise<boolean> {
+  try {
+    const { watchedHosts } = await chrome.storage.local.get<{ watchedHosts?: { off: string[] } }>(
+      'watchedHosts',
+    );
+    // Not `location`: a frame without an address of its own belongs to the site that made it.
+    return watchedHosts?.off.includes(origin.slice('https://'.length)) ?? false;
+  } catch {
+    // A damaged storage: better read a page too many than be silent for ever.
+    return false;
+  }
+}

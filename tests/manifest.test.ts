@@ -12,6 +12,7 @@ const reasons: Record<string, string> = {
   storage: 'settings, the state of tabs, and the witness that shows a damaged history',
   unlimitedStorage: 'records are evidence: the browser must never evict them',
   activeTab: 'the popup and the side panel may look at the current tab when the person asks',
+  scripting: 'runs the content script on sites that the person adds, and once where asked to look',
   contextMenus: 'selected text can be looked up from its menu',
   sidePanel: 'the panel beside the page, which no page can cover',
 };
@@ -43,9 +44,10 @@ describe.each(['chrome', 'edge', 'firefox'] as const)('the manifest for %s', (br
     expect([...(manifest.permissions as string[])].sort()).toEqual(wanted.sort());
   });
 
-  it('asks for no host beyond those it watches', () => {
+  it('asks for no host beyond those it watches, until the person adds one', () => {
     expect(manifest.host_permissions ?? []).toEqual([]);
     expect(manifest.optional_permissions ?? []).toEqual([]);
+    expect(manifest.optional_host_permissions).toEqual(['https://*/*']);
     expect(watchedMatches).toEqual([
       'https://admin.microsoft.com/*',
       'https://admin.cloud.microsoft/*',
@@ -65,11 +67,11 @@ describe.each(['chrome', 'edge', 'firefox'] as const)('the manifest for %s', (br
     ]);
   });
 
-  it('lets only the watched pages frame the panel, and only by a name that changes', () => {
+  it('lets pages frame the panel and nothing else, and only by a name that changes', () => {
     expect(manifest.web_accessible_resources).toEqual([
       {
         resources: ['panel.html'],
-        matches: watchedMatches,
+        matches: ['https://*/*'],
         ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
       },
     ]);

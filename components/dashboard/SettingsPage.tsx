@@ -8,6 +8,7 @@ import { PartnerSettings } from './PartnerSettings';
 import { Problem } from './Problem';
 import { ProfileSettings } from './ProfileSettings';
 import { type Saving, useSaving } from './use-saving';
+import { WatchedSites } from './WatchedSites';
 
 /** What every group of settings is given: what stands, and how to change it. */
 export type SettingsGroupProps = {
@@ -31,6 +32,7 @@ export function SettingsPage(props: {
       <ProfileSettings {...group} />
       <PartnerSettings {...group} />
       <PanelSettings {...group} />
+      <WatchedSites />
       <About version={props.version} />
     </>
   );

@@ -13,7 +13,9 @@ import { MessageBar } from '../MessageBar';
 import type { PageProps } from '../mount';
 import { newDraft } from '../use-tab-draft';
 import { useTabView } from '../use-tab-view';
+import { useWatchedHosts } from '../use-watched-hosts';
 import { FindingDetail } from './FindingDetail';
+import { PageLook, WatchToo } from './PageLook';
 import { FindingLine, RecordLine } from './ResultLines';
 import { useRecordsLike } from './use-records-like';
 import './popup.css';
@@ -21,6 +23,8 @@ import './popup.css';
 export type PopupProps = PageProps & {
   /** The current tab. */
   tabId: number | undefined;
+  /** Its page's address, which the browser tells only where the person opened the popup. */
+  address: string | undefined;
   /** Opens a page of ours in a tab: `/dashboard.html#/…`. */
   onOpen: (page: string) => void;
   /** Opens the browser's side panel; absent where there is none. */
@@ -123,7 +127,12 @@ export function Popup(props: PopupProps): JSX.Element {
         </nav>
       </header>
 
-      <TabLine view={view} settings={settings} onOpenPanel={props.onOpenPanel} />
+      <TabLine
+        view={view}
+        settings={settings}
+        address={props.address}
+        onOpenPanel={props.onOpenPanel}
+      />
 
       <div class="search">
         <Icon name="search" size={18} />
@@ -217,11 +226,13 @@ export function Popup(props: PopupProps): JSX.Element {
 function TabLine(props: {
   view: TabView | undefined;
   settings: PageProps['settings'];
+  address: string | undefined;
   onOpenPanel?: (() => void) | undefined;
 }): JSX.Element {
   const { view, settings } = props;
   const { t, say } = useWords();
-  if (!view) return <p class="tab-line soft">{t('common.loading')}</p>;
+  const { value: hosts, error } = useWatchedHosts();
+  if (!view || !(hosts || error)) return <p class="tab-line soft">{t('common.loading')}</p>;
 
   const guide = guideFor({
     sighting: view.sighting,
@@ -234,15 +245,18 @@ function TabLine(props: {
   });
   const tells = view.sighting !== undefined || guide.case !== 'no-notice';
   const where = view.host ?? maskAddress(view.addressNow ?? '');
+  // A page that was looked at once has a copy of our script, and is not watched for that.
+  const watched = view.watched && hosts?.some(({ host, on }) => on && host === view.host);
   return (
     <div class={tells ? 'tab-line tab-line-seen' : 'tab-line'}>
-      <p>
-        {tells
-          ? say(guide.title)
-          : view.watched
-            ? t('popup.tab.silent', { host: where })
-            : t('popup.tab.unwatched')}
-      </p>
+      {tells ? (
+        <p>{say(guide.title)}</p>
+      ) : watched || view.tabId === undefined ? (
+        <p>{t(watched ? 'popup.tab.silent' : 'popup.tab.unwatched', { host: where })}</p>
+      ) : (
+        <PageLook tabId={view.tabId} />
+      )}
+      {!watched && <WatchToo address={props.address} />}
       {tells && props.onOpenPanel && (
         <button class="link-button" type="button" onClick={props.onOpenPanel}>
           {t('popup.tab.open')}

@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { listenForRequests } from '@/lib/define-request';
+import { answerHostRequests } from './hosts';
 import { listenForLookUps } from './look-up';
 import { answerRecordRequests } from './records';
 import { mayAsk } from './senders';
@@ -10,6 +11,7 @@ import { answerTabRequests } from './tabs';
 export default defineBackground(() => {
   answerTabRequests();
   answerRecordRequests();
+  answerHostRequests();
   listenForLookUps();
   listenForSidePanel();
   listenForRequests(mayAsk);

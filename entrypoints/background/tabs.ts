@@ -162,6 +162,8 @@ async function offerDock(tabId: number, windowId: number | undefined): Promise<v
     collapsed: settings.dockCollapsed,
     label: t('common.product'),
     blockedLabel: t('panel.blocked'),
+    updatedLabel: t('hosts.updated'),
+    closeLabel: t('common.close'),
   });
 }
 

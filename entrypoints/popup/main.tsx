@@ -1,15 +1,16 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import browser from 'webextension-polyfill';
+import browser, { type Tabs } from 'webextension-polyfill';
 import { mount, type PageProps } from '@/components/mount';
 import { Popup } from '@/components/popup/Popup';
 
 function PopupPage(props: PageProps): JSX.Element {
-  const [tabId, setTabId] = useState<number>();
+  const [tab, setTab] = useState<Tabs.Tab>();
+  const tabId = tab?.id;
   useEffect(() => {
     void browser.tabs
       .query({ active: true, currentWindow: true })
-      .then(([tab]) => setTabId(tab?.id));
+      .then(([current]) => setTab(current));
   }, []);
 
   async function open(page: string): Promise<void> {
@@ -23,7 +24,9 @@ function PopupPage(props: PageProps): JSX.Element {
       ? () => void chrome.sidePanel.open({ tabId }).then(() => window.close())
       : undefined;
 
-  return <Popup {...props} tabId={tabId} onOpen={open} onOpenPanel={openPanel} />;
+  return (
+    <Popup {...props} tabId={tabId} address={tab?.url} onOpen={open} onOpenPanel={openPanel} />
+  );
 }
 
 void mount(PopupPage);

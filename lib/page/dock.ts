@@ -1,7 +1,7 @@
-import type { DockPlace } from './orders';
+import type { DockLabels, DockPlace } from './orders';
 
 /** The panel's frame is wanted at this address, under these names. */
-export type DockWish = DockPlace & { address: string; label: string; blockedLabel: string };
+export type DockWish = DockPlace & DockLabels & { address: string };
 
 export type Dock = {
   show: (wish: DockWish) => void;
@@ -19,21 +19,27 @@ type DockNeeds = {
   onBlocked: () => void;
   /** The person clicked the stand-in button. */
   onOpenBeside: () => void;
+  /** Now and then while docked: the time to find out that the extension is gone. */
+  onPulse: () => void;
 };
 
 /** A page that removes our element more often than this in five seconds does not want it. */
 const tearOutsAllowed = 5;
 const aliveWithinMs = 1_000;
+const pulseMs = 4_000;
 
 /**
  * Holds the panel's frame at the edge of the page, in a closed shadow root in the top layer, where the
  * page's styles, opacity and overlays do not reach it (measured: docs/decisions/002-framed-panel.md).
- * Plain DOM, no text of anybody's record: that lives in the frame, on our own origin.
+ * Plain DOM, no text of anybody's record: that lives in the frame, on our own origin. When `signal` aborts
+ * a strip that stands then becomes one line that says so.
  */
 export function createDock(page: Document, needs: DockNeeds, signal: AbortSignal): Dock {
   let host: HTMLElement | undefined;
   let root: ShadowRoot | undefined;
+  let labels: DockLabels | undefined;
   let aliveTimer: ReturnType<typeof setTimeout> | undefined;
+  let pulse: ReturnType<typeof setInterval> | undefined;
   let tornOut: number[] = [];
 
   const watcher = new MutationObserver(() => {
@@ -49,6 +55,7 @@ export function createDock(page: Document, needs: DockNeeds, signal: AbortSignal
 
   function show(wish: DockWish): void {
     remove();
+    labels = wish;
     host = page.createElement('div');
     host.setAttribute('role', 'complementary');
     host.setAttribute('aria-label', wish.label);
@@ -70,6 +77,7 @@ export function createDock(page: Document, needs: DockNeeds, signal: AbortSignal
     watcher.observe(page.documentElement, { childList: true });
     watcher.observe(host, { attributes: true, attributeFilter: ['popover'] });
     aliveTimer = setTimeout(() => standIn(wish), aliveWithinMs);
+    pulse = setInterval(needs.onPulse, pulseMs);
   }
 
   function alive(): void {
@@ -101,15 +109,39 @@ export function createDock(page: Document, needs: DockNeeds, signal: AbortSignal
     needs.onBlocked();
   }
 
-  function remove(): void {
+  /** Our frame is dead: a line in its place, which lasts until the person or the page takes it away. */
+  function retire(): void {
+    const frame = root?.querySelector('iframe');
+    if (!frame || !labels) return;
+    rest();
+    root?.querySelector('button')?.remove();
+    const line = page.createElement('p');
+    line.role = 'status';
+    line.dir = 'auto';
+    line.className = frame.className;
+    line.textContent = labels.updatedLabel;
+    const close = page.createElement('button');
+    close.ariaLabel = labels.closeLabel;
+    close.textContent = '✕';
+    close.addEventListener('click', remove);
+    line.append(close);
+    frame.replaceWith(line);
+  }
+
+  function rest(): void {
     watcher.disconnect();
     clearTimeout(aliveTimer);
+    clearInterval(pulse);
+  }
+
+  function remove(): void {
+    rest();
     host?.remove();
     host = undefined;
     root = undefined;
   }
 
-  signal.addEventListener('abort', remove);
+  signal.addEventListener('abort', retire);
   return { show, alive, place, remove, isShown: () => host !== undefined };
 }
 
@@ -140,7 +172,7 @@ const styles = `
   color-scheme: light dark !important;
   z-index: 2147483647 !important;
 }
-iframe, button {
+iframe, button, p {
   position: absolute;
   top: 0;
   pointer-events: auto;
@@ -152,8 +184,8 @@ iframe {
   background: Canvas;
   box-shadow: 0 0 2px rgb(0 0 0 / 24%), 0 16px 32px rgb(0 0 0 / 28%);
 }
-iframe.right, button.right { right: 0; }
-iframe.left, button.left { left: 0; }
+iframe.right, button.right, p.right { right: 0; }
+iframe.left, button.left, p.left { left: 0; }
 iframe.collapsed {
   top: 96px;
   width: 44px;
@@ -162,7 +194,7 @@ iframe.collapsed {
 }
 iframe.collapsed.left { border-radius: 0 8px 8px 0; }
 iframe.blocked { visibility: hidden; }
-button {
+button, p {
   top: 96px;
   max-width: min(280px, 90%);
   padding: 10px 14px;
@@ -175,6 +207,7 @@ button {
   box-shadow: 0 0 2px rgb(0 0 0 / 24%), 0 8px 16px rgb(0 0 0 / 28%);
   cursor: pointer;
 }
+p button { position: static; padding: 0 2px; margin-inline: 8px 0; box-shadow: none; }
 button:focus-visible { outline: 2px solid #fff; outline-offset: -4px; }
 @media print { :host { display: none !important; } }
 `;

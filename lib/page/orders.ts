@@ -6,15 +6,27 @@ import type { DockSide } from '@/lib/domain/settings';
 /** How the strip at the edge of the page should stand. */
 export type DockPlace = { side: DockSide; collapsed: boolean };
 
+/** What the strip says by itself, in the person's language. Handed over when it is made: a cut-off copy cannot ask. */
+export type DockLabels = {
+  label: string;
+  /** The frame may not stand here: a button that opens the panel beside the page. */
+  blockedLabel: string;
+  /** The extension was updated, and this page has the copy of before. */
+  updatedLabel: string;
+  closeLabel: string;
+};
+
 export type Order =
   /** Make the panel's frame; the ticket in its address works once. */
-  | ({ order: 'dock'; ticket: string; label: string; blockedLabel: string } & DockPlace)
+  | ({ order: 'dock'; ticket: string } & DockLabels & DockPlace)
   /** The frame has shown its ticket: it is alive. */
   | { order: 'alive' }
   | ({ order: 'place' } & DockPlace)
   | { order: 'undock' }
-  /** Say where this document stands now; answered with a PageReading. */
-  | { order: 'read' };
+  /** Say where this document stands now, after another look at it if so asked; answered with a PageReading. */
+  | { order: 'read'; look?: boolean }
+  /** These sites are no longer watched: stop for good, where this document is of one of them. */
+  | { order: 'stop'; origins: string[] };
 
 /** Where a document stands. `loadKey` changes with every load, so that an old sighting is known as old. */
 export type PageReading = {

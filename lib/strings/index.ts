@@ -3,6 +3,7 @@ import commonEn from './en/common.json';
 import formEn from './en/form.json';
 import guideEn from './en/guide.json';
 import historyEn from './en/history.json';
+import hostsEn from './en/hosts.json';
 import panelEn from './en/panel.json';
 import popupEn from './en/popup.json';
 import recordEn from './en/record.json';
@@ -12,6 +13,7 @@ import commonZh from './zh-TW/common.json';
 import formZh from './zh-TW/form.json';
 import guideZh from './zh-TW/guide.json';
 import historyZh from './zh-TW/history.json';
+import hostsZh from './zh-TW/hosts.json';
 import panelZh from './zh-TW/panel.json';
 import popupZh from './zh-TW/popup.json';
 import recordZh from './zh-TW/record.json';
@@ -30,6 +32,7 @@ const en = {
   ...historyEn,
   ...popupEn,
   ...settingsEn,
+  ...hostsEn,
 };
 
 /** A singular (`….one`) is a form of its key, and only some languages have one. */
@@ -48,6 +51,7 @@ const zhTW: StringTable = {
   ...historyZh,
   ...popupZh,
   ...settingsZh,
+  ...hostsZh,
 };
 
 export const stringTables: Record<'en' | 'zh-TW', StringTable> = { en, 'zh-TW': zhTW };

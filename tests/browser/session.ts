@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readlink, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { type BrowserContext, expect, type Frame, type Page, type Worker } from '@playwright/test';
@@ -11,6 +12,11 @@ export type SessionOptions = {
   language?: string;
   colorScheme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
+  /**
+   * Sites that the person has allowed once and then taken away again. Chromium asks about a permission
+   * only the first time, and nobody can answer its question in a browser without a window.
+   */
+  allowedOnce?: string[];
   /** The folder for `shoot`. */
   shotsFolder?: string;
 };
@@ -30,6 +36,7 @@ const extension = process.env.COUNTERSIGN_BUILD ?? builtExtension;
  */
 export async function startSession(options: SessionOptions) {
   const profile = await mkdtemp(join(tmpdir(), 'countersign-'));
+  await prepareProfile(profile, options.allowedOnce ?? []);
   const launch = () => launchWithExtension({ ...options, profile, extension });
   let context = await launch();
   let extensionId = await readExtensionId(context);
@@ -150,6 +157,34 @@ export function panelFrames(page: Page): Frame[] {
   return page
     .frames()
     .filter((frame) => /^chrome-extension:\/\/[^/]+\/panel\.html/.test(frame.url()));
+}
+
+/**
+ * A fresh profile as a person's is who loads an unpacked build: without the developer mode, Chromium does
+ * not start such a build again after `chrome.runtime.reload()`.
+ */
+async function prepareProfile(profile: string, allowedOnce: string[]): Promise<void> {
+  const { key } = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8'));
+  const runtime_granted_permissions = {
+    api: [],
+    explicit_host: allowedOnce.map((host) => `https://${host}/*`),
+    manifest_permissions: [],
+    scriptable_host: [],
+  };
+  const extensions = {
+    ui: { developer_mode: true },
+    settings: { [idOf(key)]: { runtime_granted_permissions } },
+  };
+  await mkdir(join(profile, 'Default'));
+  await writeFile(join(profile, 'Default/Preferences'), JSON.stringify({ extensions }));
+}
+
+/** Chromium's name for an extension: the first half of its key's digest, with letters for digits. */
+function idOf(key: string): string {
+  const digest = createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex');
+  return [...digest.slice(0, 32)]
+    .map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
+    .join('');
 }
 
 async function readExtensionId(context: BrowserContext): Promise<string> {

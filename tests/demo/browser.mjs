@@ -5,12 +5,13 @@ import { canSandbox, requireBrowser } from '../setup.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** The hosts that the production build watches, and that the demo stands in for. */
+/** The hosts that the demo stands in for: those that are watched from the start, and one that a person may add. */
 export const mappedHosts = [
   'admin.microsoft.com',
   'admin.cloud.microsoft',
   'portal.office.com',
   'partner.microsoft.com',
+  'portal.contoso.example',
 ];
 
 /** The production build for Chromium: what is tested is what ships. */

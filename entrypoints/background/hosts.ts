@@ -1,0 +1,142 @@
+import browser from 'webextension-polyfill';
+import { RequestError } from '@/lib/define-request';
+import { hostOfMatch, isDefaultHost, matchOf } from '@/lib/domain/hosts';
+import type { Order, PageReading } from '@/lib/page/orders';
+import * as requests from '@/lib/requests';
+import { StoreProblem } from '@/lib/store/problem';
+import {
+  announceAddedHosts,
+  readAddedHosts,
+  readWatchedHosts,
+  switchDefaultHost,
+} from '@/lib/store/watched-hosts-store';
+
+// Which pages are read: docs/decisions/003-watched-hosts.md.
+
+/** The content script, by the name that the manifest calls it as well (wxt.config.ts). */
+const script = 'notice.js';
+
+/** Answer everything about which sites are watched. Registers at once, before anything is awaited. */
+export function answerHostRequests(): void {
+  requests.listWatchedHosts.answer(() => passOn(readWatchedHosts()));
+
+  requests.switchHost.answer(async ({ host, on }) => {
+    const permission = { origins: [matchOf(host)] };
+    if (isDefaultHost(host)) {
+      await passOn(switchDefaultHost(host, on));
+      if (!on) await stopPages([host]);
+    } else if (!on) {
+      // What follows from it is done where a removal in the browser's own settings is heard as well.
+      await browser.permissions.remove(permission);
+    } else if (await browser.permissions.contains(permission)) {
+      await registerAdded();
+    } else throw new RequestError('not-allowed', host);
+  });
+
+  requests.lookAtTab.answer(async ({ tabId }) => ({ found: await lookAt(tabId) }));
+
+  // The browser forgets registered scripts with every update of the extension.
+  browser.runtime.onInstalled.addListener(() => void registerAdded());
+  browser.runtime.onStartup.addListener(() => void registerAdded());
+
+  // The browser's question closes the popup that asked it, so the answer is heard here.
+  browser.permissions.onAdded.addListener(async ({ origins }) => {
+    const hosts = added(origins);
+    if (hosts.length === 0) return;
+    await registerAdded();
+    for (const host of hosts) await readOpenPages(host);
+  });
+  browser.permissions.onRemoved.addListener(async ({ origins }) => {
+    await registerAdded();
+    await stopPages(added(origins));
+  });
+}
+
+function added(origins: string[] = []): string[] {
+  return origins
+    .flatMap((origin) => hostOfMatch(origin) ?? [])
+    .filter((host) => !isDefaultHost(host));
+}
+
+let lastRegistering: Promise<unknown> = Promise.resolve();
+
+/** Have the browser run our script on every added site, as the manifest has it on the default ones. */
+function registerAdded(): Promise<void> {
+  const registering = lastRegistering.then(async () => {
+    const [hosts, registered] = await Promise.all([
+      readAddedHosts(),
+      browser.scripting.getRegisteredContentScripts(),
+    ]);
+    const ids = registered.map(({ id }) => id);
+    const gone = ids.filter((id) => !hosts.includes(id));
+    if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone });
+    const missing = hosts.filter((host) => !ids.includes(host));
+    await browser.scripting.registerContentScripts(
+      missing.map((host) => ({
+        id: host,
+        matches: [matchOf(host)],
+        js: [script],
+        runAt: 'document_start',
+        allFrames: true,
+        matchOriginAsFallback: true,
+        persistAcrossSessions: true,
+      })),
+    );
+    await announceAddedHosts(hosts);
+  });
+  lastRegistering = registering.catch(() => undefined);
+  return registering;
+}
+
+/** Start reading the pages of a site that stand open already. */
+async function readOpenPages(host: string): Promise<void> {
+  const tabs = await browser.tabs.query({ url: matchOf(host) });
+  for (const { id } of tabs) {
+    // A tab that sleeps, or shows the browser's own error, reads it when it loads again.
+    if (id !== undefined) await inject(id).catch(() => undefined);
+  }
+}
+
+/** Whether the notice stands on a page now; a copy of the script that runs there already is asked instead. */
+async function lookAt(tabId: number): Promise<boolean> {
+  const frames = await inject(tabId).catch((error) => {
+    throw new RequestError('not-allowed', String(error));
+  });
+  const readings = await Promise.all(frames.map((frameId) => look(tabId, frameId)));
+  return readings.some((reading) => reading?.hasNotice);
+}
+
+async function inject(tabId: number): Promise<number[]> {
+  const target = { tabId, allFrames: true };
+  const results = await browser.scripting.executeScript({ target, files: [script] });
+  return results.map(({ frameId }) => frameId);
+}
+
+/** A frame may go away, or be none of ours, while it is asked. */
+async function look(tabId: number, frameId: number): Promise<PageReading | undefined> {
+  const order: Order = { order: 'read', look: true };
+  try {
+    return await browser.tabs.sendMessage(tabId, order, { frameId });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Copies that run on these sites stop for good, and the panel goes. */
+async function stopPages(hosts: string[]): Promise<void> {
+  const order: Order = { order: 'stop', origins: hosts.map((host) => `https://${host}`) };
+  const tabs = await browser.tabs.query({});
+  await Promise.all(
+    // Most tabs have no copy of ours, and that is no error.
+    tabs.map(({ id }) => id && browser.tabs.sendMessage(id, order).catch(() => undefined)),
+  );
+}
+
+async function passOn<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof StoreProblem) throw new RequestError(error.code, error.detail);
+    throw error;
+  }
+}

@@ -22,6 +22,9 @@ export type FieldProps = {
   name?: string;
   max?: string | undefined;
   autoComplete?: string;
+  /** Where the text is in another language than the page: its tag and direction. */
+  lang?: string;
+  dir?: 'ltr' | 'rtl' | 'auto';
 };
 
 /** A labelled input, text area or list that says in words what is wrong or unusual. */
@@ -34,6 +37,8 @@ export function Field(props: FieldProps): JSX.Element {
     class: 'input',
     value,
     name: props.name,
+    lang: props.lang,
+    dir: props.dir,
     'aria-invalid': problem !== undefined,
     'aria-required': required === true,
     'aria-describedby': saysSomething === undefined ? undefined : `${id}-hint`,
@@ -60,13 +65,16 @@ export function Field(props: FieldProps): JSX.Element {
           ))}
         </select>
       ) : rows ? (
-        <textarea {...shared} rows={rows} />
+        <textarea {...shared} dir={props.dir ?? 'auto'} rows={rows} />
       ) : (
         <input
           {...shared}
           type={props.type ?? 'text'}
           max={props.max}
-          dir={props.code || props.type === 'email' || props.type === 'tel' ? 'ltr' : 'auto'}
+          dir={
+            props.dir ??
+            (props.code || props.type === 'email' || props.type === 'tel' ? 'ltr' : 'auto')
+          }
           spellcheck={false}
           autoComplete={props.autoComplete ?? 'off'}
           list={suggestions?.length ? `${id}-list` : undefined}

@@ -1,5 +1,13 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Answer, Confidence, Guide, In2020, QuestionId, Step } from '@/lib/domain/guide';
+import type {
+  Answer,
+  Confidence,
+  Guide,
+  In2020,
+  QuestionId,
+  Step,
+  StepId,
+} from '@/lib/domain/guide';
 import { useWords } from '@/lib/i18n';
 import { FactList } from './FactList';
 import { Icon } from './Icon';
@@ -12,6 +20,8 @@ export type GuideViewProps = {
   onRecord?: (() => void) | undefined;
   /** Set when recording is already begun. */
   hasDraft?: boolean;
+  /** What a step needs to be done: a letter, a hand-off (StepHelp.tsx). */
+  help?: (step: StepId) => ComponentChildren;
   /** Stands between what it is and what to do. */
   children?: ComponentChildren;
 };
@@ -68,7 +78,7 @@ export function GuideView(props: GuideViewProps): JSX.Element {
 
       <section class="card" aria-labelledby="steps-title">
         <h2 id="steps-title">{t('panel.steps')}</h2>
-        <Steps steps={guide.steps} />
+        <Steps steps={guide.steps} help={props.help} />
         {onRecord && guide.canRecord && (
           <button class="button button-primary" type="button" onClick={onRecord}>
             {props.hasDraft ? t('panel.continueRecord') : t('panel.record')}
@@ -77,7 +87,7 @@ export function GuideView(props: GuideViewProps): JSX.Element {
         {guide.otherRoad && (
           <details>
             <summary>{say(guide.otherRoad.said)}</summary>
-            <Steps steps={guide.otherRoad.steps} />
+            <Steps steps={guide.otherRoad.steps} help={props.help} />
           </details>
         )}
       </section>
@@ -162,11 +172,11 @@ export function AnswerButtons(props: {
   );
 }
 
-function Steps({ steps }: { steps: Step[] }): JSX.Element {
+function Steps(props: { steps: Step[]; help: GuideViewProps['help'] }): JSX.Element {
   const { t, say } = useWords();
   return (
     <ol class="steps">
-      {steps.map((step) => (
+      {props.steps.map((step) => (
         <li key={step.said.key}>
           <div class="stack-tight">
             <span class="small soft strong">{t(`panel.who.${step.who}`)}</span>
@@ -184,6 +194,7 @@ function Steps({ steps }: { steps: Step[] }): JSX.Element {
                 {say(pitfall)}
               </Aside>
             ))}
+            {props.help?.(step.id)}
           </div>
         </li>
       ))}

@@ -61,7 +61,7 @@ export function Dashboard(props: PageProps & { version: string }): JSX.Element {
       {route.name === 'settings' && (
         <SettingsPage settings={settings} change={change} version={version} />
       )}
-      {route.name === 'backup' && <BackupPage version={version} />}
+      {route.name === 'backup' && <BackupPage version={version} settings={settings} go={go} />}
       {route.name === 'unknown' && <NoSuchPage />}
     </Shell>
   );

@@ -2,23 +2,33 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { Icon } from '@/components/Icon';
 import { MessageBar } from '@/components/MessageBar';
+import { newDraftIds } from '@/components/use-tab-draft';
+import { type HandOff, handedOverBy } from '@/lib/domain/hand-off';
 import type { Bundle } from '@/lib/domain/history-bundle';
+import type { Settings } from '@/lib/domain/settings';
 import type { BundleSummary } from '@/lib/domain/trail';
 import { useWords } from '@/lib/i18n';
-import { importTrail } from '@/lib/requests';
+import { importTrail, keepDraft } from '@/lib/requests';
+import { readChosenFile } from './chosen-file';
+import { handOffDraft } from './drafts';
+import { HandOffPreview } from './HandOffPreview';
 import { ImportPreview } from './ImportPreview';
-import { bundleIn } from './imports';
 import { Problem } from './Problem';
+import type { Route } from './route';
 import { useAct } from './use-act';
 
 type Step =
   | { name: 'choose' }
   | { name: 'preview'; bundle: Bundle; summary: BundleSummary }
+  | { name: 'hand-off'; pack: HandOff }
   | { name: 'done'; summary: BundleSummary };
 
-/** Bring in a file: choose it, see what would happen, agree. A refused file changes nothing and says why. */
-export function ImportCard(): JSX.Element {
-  const { t } = useWords();
+/**
+ * Bring in a file: choose it, see what would happen, agree. An export adds to the history; a reseller's hand-off
+ * becomes a draft. A refused file changes nothing and says why.
+ */
+export function ImportCard(props: { settings: Settings; go: (route: Route) => void }): JSX.Element {
+  const { t, say } = useWords();
   const [step, setStep] = useState<Step>({ name: 'choose' });
   const { busy, error, act } = useAct();
   const input = useRef<HTMLInputElement>(null);
@@ -26,7 +36,9 @@ export function ImportCard(): JSX.Element {
   const choose = (file: File) => {
     setStep({ name: 'choose' });
     void act(async () => {
-      const bundle = await bundleIn(file);
+      const read = await readChosenFile(file);
+      if (read.kind === 'hand-off') return setStep({ name: 'hand-off', pack: read.pack });
+      const { bundle } = read;
       const summary = await importTrail.ask(wish(bundle, true));
       setStep({ name: 'preview', bundle, summary });
     });
@@ -36,6 +48,13 @@ export function ImportCard(): JSX.Element {
       const summary = await importTrail.ask(wish(bundle, false));
       input.current!.value = '';
       setStep({ name: 'done', summary });
+    });
+  const begin = (pack: HandOff) =>
+    act(async () => {
+      const handedOver = say(handedOverBy(pack));
+      const draft = handOffDraft({ pack, handedOver }, props.settings, newDraftIds(), new Date());
+      await keepDraft.ask(draft);
+      props.go({ name: 'draft', draftId: draft.draftId });
     });
   const cancel = () => {
     input.current!.value = '';
@@ -47,6 +66,7 @@ export function ImportCard(): JSX.Element {
     <section class="card" aria-labelledby="import">
       <h2 id="import">{t('history.import.title')}</h2>
       <p>{t('history.import.about')}</p>
+      <p>{t('guide.handOff.import.how')}</p>
       <div>
         <label class="button file-button">
           <Icon name="upload" />
@@ -84,6 +104,14 @@ export function ImportCard(): JSX.Element {
           summary={step.summary}
           busy={busy}
           onAgree={() => void agree(step.bundle)}
+          onCancel={cancel}
+        />
+      )}
+      {step.name === 'hand-off' && (
+        <HandOffPreview
+          pack={step.pack}
+          busy={busy}
+          onAgree={() => void begin(step.pack)}
           onCancel={cancel}
         />
       )}

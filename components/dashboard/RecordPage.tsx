@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { MessageBar } from '@/components/MessageBar';
+import { HandOffOpener } from '@/components/StepHelp';
 import { useAsked } from '@/components/use-asked';
 import { RequestError } from '@/lib/define-request';
 import { standingOf } from '@/lib/domain/attestation';
@@ -93,10 +94,25 @@ function ShownRecord(
         <RecordDetail record={record} />
         <RecordStory record={record} />
       </div>
+      {settings.partnerType === 'indirect-reseller' && (
+        <HandOffCard record={record} settings={settings} />
+      )}
       {record.versions.length > 1 && <RecordVersions versions={record.versions} />}
       {open === 'move' && <MoveRecord {...form} />}
       {open === 'withdraw' && <WithdrawRecord {...form} />}
     </>
+  );
+}
+
+/** A reseller's way on: the pack for its provider, while the record has not gone further. */
+function HandOffCard(props: { record: AttestationRecord; settings: Settings }): JSX.Element | null {
+  const { t } = useWords();
+  if (standingOf[props.record.state] !== 'kept-here') return null;
+  return (
+    <section class="card" aria-labelledby="hand-off">
+      <h2 id="hand-off">{t('guide.handOff.title')}</h2>
+      <HandOffOpener collected={props.record} settings={props.settings} />
+    </section>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { maskAcceptanceLinks } from '@/lib/domain/address-text';
 import type { AttestationRecord, RecordMove, RecordVersion } from '@/lib/domain/record';
 import { useWords } from '@/lib/i18n';
 import { roleName } from './labels';
@@ -45,7 +46,7 @@ function Moved({ move }: { move: RecordMove }): JSX.Element {
       {move.occurredOn && <p>{t('history.story.occurred', { day: day(move.occurredOn) })}</p>}
       {move.note && (
         <p class="note">
-          <bdi>{move.note}</bdi>
+          <bdi>{maskAcceptanceLinks(move.note)}</bdi>
         </p>
       )}
       <Signed name={move.by.name} role={move.by.role} at={move.at} />
@@ -64,7 +65,7 @@ function Written({ version }: { version: RecordVersion }): JSX.Element {
       </p>
       {version.reason && (
         <p class="note">
-          <bdi>{version.reason}</bdi>
+          <bdi>{maskAcceptanceLinks(version.reason)}</bdi>
         </p>
       )}
       <Signed name={version.by.name} role={version.by.role} at={version.at} />

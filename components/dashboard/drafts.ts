@@ -1,4 +1,5 @@
 import { type Draft, type DraftIds, freshDraft } from '@/lib/domain/draft';
+import { fieldsFromHandOff, type HandOff } from '@/lib/domain/hand-off';
 import type { AttestationRecord } from '@/lib/domain/record';
 import type { Settings } from '@/lib/domain/settings';
 
@@ -19,6 +20,19 @@ export function correctionDraft(
     corrects: { recordId: record.recordId, version: latestVersion(record) },
     fields: { ...record.current, ...recorderIn(settings) },
   };
+}
+
+/** A draft of what a reseller handed over; `handedOver` says in a sentence who did. Its recorder is whoever opens it. */
+export function handOffDraft(
+  { pack, handedOver }: { pack: HandOff; handedOver: string },
+  settings: Settings,
+  ids: DraftIds,
+  now: Date,
+): Draft {
+  const recorder = { name: settings.recorderName, role: settings.role };
+  const fields = fieldsFromHandOff(pack, recorder, handedOver);
+  const filled = Object.entries(fields).filter(([, value]) => value !== '');
+  return { ...manualDraft(settings, ids, now), fields, touched: filled.map(([field]) => field) };
 }
 
 /** The number of a record's newest version. */

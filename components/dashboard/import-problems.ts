@@ -1,3 +1,4 @@
+import type { HandOffProblem } from '@/lib/domain/hand-off';
 import type { StringKey } from '@/lib/strings';
 
 const sentences: Record<string, StringKey> = {
@@ -14,8 +15,18 @@ const sentences: Record<string, StringKey> = {
   'person-stray': 'history.import.problem.person',
 };
 
-/** The sentence for why an import was refused (`import-…`); `undefined` for a problem of another kind. */
+const handOffProblems: readonly HandOffProblem[] = [
+  'too-large',
+  'not-json',
+  'not-a-hand-off',
+  'newer-version',
+  'malformed',
+];
+
+/** The sentence for why a file was refused (`import-…`, `hand-off-…`); `undefined` for a problem of another kind. */
 export function importSentence(problem: string): StringKey | undefined {
+  const handOff = handOffProblems.find((code) => problem === `hand-off-${code}`);
+  if (handOff) return `guide.handOff.problem.${handOff}`;
   if (!problem.startsWith('import-')) return undefined;
   return sentences[problem.slice('import-'.length)] ?? 'history.import.problem.changed';
 }

@@ -1,3 +1,4 @@
+import { maskAcceptanceLinks } from '@/lib/domain/address-text';
 import type { Attestation, AttestationField } from '@/lib/domain/attestation';
 import { partnerRoles } from '@/lib/domain/settings';
 import type { Words } from '@/lib/words';
@@ -19,7 +20,7 @@ export const codeFields: readonly AttestationField[] = [
   'phoneNumber',
 ];
 
-/** A field's value as a person reads it; an empty value stays empty. */
+/** A field's value as a person reads it, without acceptance links; an empty value stays empty. */
 export function textOfField(
   field: AttestationField,
   attestation: Attestation,
@@ -33,7 +34,7 @@ export function textOfField(
   if (field === 'dateAgreed') return attestation.dateAgreed && day(attestation.dateAgreed);
   if (field === 'country') return named('region', attestation.country, language);
   if (field === 'language') return named('language', attestation.language, language);
-  return attestation[field];
+  return maskAcceptanceLinks(attestation[field]);
 }
 
 /** What to call a customer: by name, else domain, else tenant id, else that it is not named yet. */

@@ -7,6 +7,7 @@ import {
   readAddress,
   strongerReading,
 } from '@/lib/domain/address';
+import { emptyAttestation } from '@/lib/domain/attestation';
 import { type Answer, type GuideInput, guideFor, type QuestionId } from '@/lib/domain/guide';
 import type { AttestationRecord } from '@/lib/domain/record';
 import type { TabView } from '@/lib/domain/sighting';
@@ -16,8 +17,10 @@ import { GuideView } from '../GuideView';
 import { MessageBar } from '../MessageBar';
 import type { PageProps } from '../mount';
 import { ProfileQuestions } from '../ProfileQuestions';
+import { StepHelp } from '../StepHelp';
 import { Tabs } from '../Tabs';
 import { useCustomer } from '../use-customer';
+import { useLetters } from '../use-letters';
 import { useTabDraft } from '../use-tab-draft';
 import { useTabView } from '../use-tab-view';
 import { EarlierRecords } from './EarlierRecords';
@@ -50,10 +53,13 @@ export function Panel(props: PanelProps): JSX.Element {
   const openBeside =
     props.onOpenBeside && besideOf !== undefined ? () => props.onOpenBeside?.(besideOf) : undefined;
   const [chosen, setPage] = useState<Page>();
-  const [saved, setSaved] = useState<AttestationRecord>();
+  const [savedAt, setSaved] = useState<{ at: string; record: AttestationRecord }>();
 
   const reading = readingOf(view);
   const place = reading ? placeOf(reading) : 'manual';
+  const at = `${view?.tabId} ${place}`;
+  // The side panel follows its window's tabs: what was saved on one is not the customer of another.
+  const saved = savedAt?.at === at ? savedAt.record : undefined;
   const answers = view?.answers?.place === place ? view.answers.given : {};
   const customer = useCustomer({
     customerTenantId: reading?.customerTenantId ?? '',
@@ -61,6 +67,16 @@ export function Panel(props: PanelProps): JSX.Element {
   });
   const guide = guideFor(guideInput(props, view, customer, answers));
   const drafting = useTabDraft({ view, place, guide, settings, records: customer });
+  const draft = drafting.draft?.place === place ? drafting.draft : undefined;
+  const letters = useLetters(at, draft?.draftId);
+  const underWay = customer.find(({ recordId }) => recordId === guide.underWay?.recordId);
+  const known = draft?.fields ?? (underWay ?? saved ?? customer[0])?.current;
+  const material = {
+    known: known ?? { ...emptyAttestation, ...guide.found },
+    collected: underWay ?? saved ?? draft?.fields,
+    settings,
+    letters,
+  };
   // Opened again on an unfinished draft: go on there.
   const page = chosen ?? (drafting.draft ? 'record' : 'guide');
   const announcement = useLater(view?.sighting && !view.sighting.gone ? say(guide.title) : '');
@@ -110,6 +126,7 @@ export function Panel(props: PanelProps): JSX.Element {
               onAnswer={answer}
               onRecord={record}
               hasDraft={drafting.draft !== undefined}
+              help={(step) => <StepHelp {...material} step={step} />}
             >
               {!settings.profileAsked && <ProfileQuestions settings={settings} onChange={change} />}
             </GuideView>
@@ -123,7 +140,7 @@ export function Panel(props: PanelProps): JSX.Element {
             settings={settings}
             customerRecords={customer}
             seen={seenIn(view)}
-            onSaved={setSaved}
+            onSaved={(record) => setSaved({ at, record })}
             onBegin={record}
             {...(openBeside && { onOpenBeside: openBeside })}
           />

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { aged } from '@/lib/domain/facts';
-import { titleOf } from '@/lib/domain/finding-title';
+import { emptyAttestation } from '@/lib/domain/attestation';
+import { originalOf, titleOf } from '@/lib/domain/finding-title';
 import {
   type Answer,
   type Answers,
@@ -13,11 +13,13 @@ import type { Finding } from '@/lib/domain/look-up';
 import type { AttestationRecord } from '@/lib/domain/record';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
-import { FactList } from '../FactList';
 import { AnswerButtons, GuideView } from '../GuideView';
 import { Icon } from '../Icon';
 import { RecordCard } from '../panel/EarlierRecords';
+import { StepHelp } from '../StepHelp';
 import { useCustomer } from '../use-customer';
+import { useLetters } from '../use-letters';
+import { Explanation } from './Explanation';
 import { useRecordsLike } from './use-records-like';
 
 type KnownCustomer = { customerTenantId?: string; customerDomain?: string };
@@ -37,6 +39,7 @@ export function FindingDetail(props: FindingDetailProps): JSX.Element {
   const { finding, onBack } = props;
   const words = useWords();
   const { t } = words;
+  const original = originalOf(finding, words);
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => back.current?.focus(), []);
 
@@ -55,7 +58,14 @@ export function FindingDetail(props: FindingDetailProps): JSX.Element {
         </button>
       </header>
       <section class="card">
-        <h2 dir="auto">{titleOf(finding, words)}</h2>
+        <div class="stack-tight">
+          <h2 dir="auto">{titleOf(finding, words)}</h2>
+          {original && (
+            <p class="soft" lang="en" dir="ltr">
+              {original}
+            </p>
+          )}
+        </div>
         <Explanation finding={finding} />
       </section>
       <Onward {...props} />
@@ -63,84 +73,14 @@ export function FindingDetail(props: FindingDetailProps): JSX.Element {
   );
 }
 
-function Explanation({ finding }: { finding: Finding }): JSX.Element | null {
-  const { t, say, day } = useWords();
-  const today = new Date().toISOString().slice(0, 10);
-  switch (finding.kind) {
-    case 'entry': {
-      const { entry } = finding;
-      const source = entry.source;
-      return (
-        <dl class="entry">
-          {entry.code && (
-            <Line term={t('popup.entry.code')}>
-              <span class="mono" dir="ltr">
-                {entry.code}
-                {entry.http ? ` (HTTP ${entry.http})` : ''}
-              </span>
-            </Line>
-          )}
-          <Line term={t('popup.entry.seenAt')}>{say(entry.seenAt)}</Line>
-          <Line term={t('popup.entry.cause')}>{say(entry.cause)}</Line>
-          <Line term={t('popup.entry.toDo')}>{say(entry.toDo)}</Line>
-          {!entry.aboutAgreement && (
-            <Line term={t('popup.entry.note')}>{t('popup.entry.lookAlike')}</Line>
-          )}
-          <Line term={t('popup.entry.source')}>
-            {entry.sourceUrl ? (
-              <a href={entry.sourceUrl} target="_blank" rel="noreferrer noopener">
-                {source}
-              </a>
-            ) : (
-              source
-            )}{' '}
-            · {day(entry.date)} · {t(`common.grade.${entry.grade}`)}
-          </Line>
-        </dl>
-      );
-    }
-    case 'topic':
-      return (
-        <>
-          {finding.body.map((said) => (
-            <p key={said.key}>{say(said)}</p>
-          ))}
-          <FactList facts={aged(finding.facts, today)} />
-        </>
-      );
-    case 'address':
-      return (
-        <>
-          <p class="mono small" dir="ltr">
-            {finding.shown}
-          </p>
-          {finding.reading.parameters.length > 0 && (
-            <dl class="entry">
-              {finding.reading.parameters.map(({ name, value, meaning }) => (
-                <Line key={name} term={name}>
-                  <span class="mono" dir="ltr">
-                    {value}
-                  </span>
-                  <span class="soft"> – {t(meaning)}</span>
-                </Line>
-              ))}
-            </dl>
-          )}
-        </>
-      );
-    default:
-      return null;
-  }
-}
-
 /** Where to go from here: the guide where the finding is a case, records where it names a customer. */
 function Onward(props: FindingDetailProps): JSX.Element | null {
-  const { finding, asked } = props;
+  const { finding } = props;
   switch (finding.kind) {
     case 'notice':
       return <Case {...props} input={{ sighting: finding, claim: finding.claim }} />;
     case 'address':
-      return <LinkCase {...props} address={asked} />;
+      return <LinkCase {...props} address={finding.shown} />;
     case 'entry':
       return finding.entry.claim ? (
         <Case {...props} input={{ claim: finding.entry.claim }} />
@@ -194,12 +134,22 @@ function Case(
   };
   const { found } = guideFor({ ...question, records: [] });
   const records = useCustomer(found);
+  const letters = useLetters(`popup ${props.asked}`);
+  const guide = guideFor({ ...question, records });
+  const underWay = records.find(({ recordId }) => recordId === guide.underWay?.recordId);
+  const material = {
+    known: (underWay ?? records[0])?.current ?? { ...emptyAttestation, ...found },
+    collected: underWay,
+    settings: props.settings,
+    letters,
+  };
   return (
     <GuideView
-      guide={guideFor({ ...question, records })}
+      guide={guide}
       answers={answers}
       onAnswer={(id, answer) => setAnswers({ ...answers, [id]: answer })}
       onRecord={() => props.onRecord(found)}
+      help={(step) => <StepHelp {...material} step={step} />}
     />
   );
 }
@@ -234,14 +184,5 @@ function Records({ records }: { records: AttestationRecord[] }): JSX.Element {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Line(props: { term: string; children: preact.ComponentChildren }): JSX.Element {
-  return (
-    <div>
-      <dt class="small soft strong">{props.term}</dt>
-      <dd>{props.children}</dd>
-    </div>
   );
 }

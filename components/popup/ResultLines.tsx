@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { standingOf } from '@/lib/domain/attestation';
-import { titleOf } from '@/lib/domain/finding-title';
+import { originalOf, titleOf } from '@/lib/domain/finding-title';
 import type { Finding } from '@/lib/domain/look-up';
 import type { AttestationRecord } from '@/lib/domain/record';
 import { useWords } from '@/lib/i18n';
@@ -20,6 +20,7 @@ const icons: Record<Finding['kind'], IconName> = {
 /** One candidate in the list, with the reason why it is there. */
 export function FindingLine({ finding }: { finding: Finding }): JSX.Element {
   const words = useWords();
+  const original = originalOf(finding, words);
   return (
     <>
       <Icon name={icons[finding.kind]} size={18} />
@@ -27,6 +28,11 @@ export function FindingLine({ finding }: { finding: Finding }): JSX.Element {
         <span class="strong clamp" dir="auto">
           {titleOf(finding, words)}
         </span>
+        {original && (
+          <span class="small clamp" lang="en" dir="ltr">
+            {original}
+          </span>
+        )}
         <span class="small soft">{words.say(finding.reason)}</span>
       </span>
     </>

@@ -21,8 +21,14 @@ export function listenForLookUps(): void {
   browser.omnibox.onInputChanged.addListener(async (text, suggest) => {
     const speaking = await words();
     const findings = lookUp(text, { matchNotice, limit: suggestionsShown });
-    const titles = new Set(findings.map((finding) => titleOf(finding, speaking)));
-    suggest([...titles].map((title) => ({ content: title, description: escaped(title) })));
+    // What is looked up when one is chosen are Microsoft's own words, also where the title is in another language.
+    const titles = new Map(
+      findings.map((finding) => [
+        titleOf(finding, { ...speaking, language: 'en' }),
+        titleOf(finding, speaking),
+      ]),
+    );
+    suggest([...titles].map(([content, title]) => ({ content, description: escaped(title) })));
   });
   browser.omnibox.onInputEntered.addListener(async (text) => {
     await keepAsked(text);

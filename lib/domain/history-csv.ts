@@ -1,3 +1,4 @@
+import { maskAcceptanceLinks } from './address-text';
 import type { AttestationField } from './attestation';
 import { standingOf } from './attestation';
 import type { AttestationRecord } from './record';
@@ -119,15 +120,15 @@ function csvCell(column: CsvColumn, record: AttestationRecord, options: CsvOptio
     case 'version':
       return quoted(String(versions.length));
     case 'correctionReason':
-      return textCell(versions.at(-1)?.reason ?? '');
+      return textCell(maskAcceptanceLinks(versions.at(-1)?.reason ?? ''));
     case 'lastNote':
-      return textCell(moves.at(-1)?.note ?? '');
+      return textCell(maskAcceptanceLinks(moves.at(-1)?.note ?? ''));
     case 'seenQuote':
-      return textCell(seen?.quote ?? '');
+      return textCell(maskAcceptanceLinks(seen?.quote ?? ''));
     case 'seenAddress':
-      return textCell(seen?.address ?? '');
+      return textCell(maskAcceptanceLinks(seen?.address ?? ''));
     default:
-      return textCell(current[column satisfies AttestationField]);
+      return textCell(maskAcceptanceLinks(current[column satisfies AttestationField]));
   }
 }
 

@@ -1,0 +1,147 @@
+import type { JSX } from 'preact';
+import { useId, useMemo } from 'preact/hooks';
+import { holdsAcceptanceLink } from '@/lib/domain/address-text';
+import type { Attestation } from '@/lib/domain/attestation';
+import {
+  blanksIn,
+  type LetterLanguage,
+  type LetterPurpose,
+  letterFor,
+  letterLanguageFor,
+  letterLanguages,
+  mailFor,
+} from '@/lib/domain/customer-letter';
+import { useWords } from '@/lib/i18n';
+import { Copied } from './Copied';
+import { signerName } from './dashboard/labels';
+import { Field } from './Field';
+import { Icon } from './Icon';
+import './letters.css';
+import { MailLink } from './MailLink';
+import { MessageBar } from './MessageBar';
+import { useCopy } from './use-copy';
+import type { LetterEdit } from './use-letters';
+
+export type CustomerLetterProps = {
+  purpose: LetterPurpose;
+  /** The customer and the person there, as a draft or record has them. */
+  known: Attestation;
+  /** Who signs the letter. */
+  sender: string;
+  edit: LetterEdit;
+  onEdit: (changes: Partial<LetterEdit>) => void;
+};
+
+/** The letter to the customer, in the customer's language, to be changed, copied or sent. It is kept nowhere. */
+export function CustomerLetter(props: CustomerLetterProps): JSX.Element {
+  const { purpose, known, edit, onEdit } = props;
+  const { t, language: own } = useWords();
+  const id = useId();
+  const { outcome, copy } = useCopy();
+  const languages = useMemo(() => languageOptions(own), [own]);
+
+  const language = edit.language ?? languageOf(known, own);
+  const company = edit.company ?? (known.companyName.trim() || known.customerDomain.trim());
+  const name = edit.name ?? signerName(known);
+  const email = edit.email ?? known.email;
+  const changed = edit.texts?.[language];
+  const letter = {
+    ...letterFor(purpose, language, { name, company, sender: props.sender }),
+    ...changed,
+  };
+  const text = { lang: language, dir: 'ltr' } as const; // none of the letters' languages runs from right to left
+  const setText = (part: Partial<typeof letter>) =>
+    onEdit({ texts: { ...edit.texts, [language]: { ...changed, ...part } } });
+  const blanks = blanksIn(letter, language);
+  const holdsLink = holdsAcceptanceLink(`${letter.subject}\n${letter.body}`);
+
+  return (
+    <section class="letter stack" aria-labelledby={id}>
+      <h3 id={id}>{t(`guide.letter.purpose.${purpose}`)}</h3>
+      <Field
+        label={t('guide.letter.language')}
+        value={language}
+        options={languages}
+        onInput={(value) => onEdit({ language: value as LetterLanguage })}
+      />
+      <Field
+        label={t('guide.letter.company')}
+        value={company}
+        onInput={(value) => onEdit({ company: value })}
+      />
+      <div class="grid-2">
+        <Field
+          label={t('guide.letter.name')}
+          value={name}
+          onInput={(value) => onEdit({ name: value })}
+        />
+        <Field
+          label={t('guide.letter.email')}
+          type="email"
+          value={email}
+          onInput={(value) => onEdit({ email: value })}
+        />
+      </div>
+      <Field
+        {...text}
+        label={t('guide.letter.subject')}
+        value={letter.subject}
+        onInput={(subject) => setText({ subject })}
+      />
+      <Field
+        {...text}
+        label={t('guide.letter.body')}
+        rows={14}
+        value={letter.body}
+        warning={holdsLink ? t('guide.letter.holdsLink') : undefined}
+        hint={
+          blanks.length > 0 ? t('guide.letter.blanks', { blanks: blanks.join(' ') }) : undefined
+        }
+        onInput={(body) => setText({ body })}
+      />
+      {changed && (
+        <p class="small">
+          {t('guide.letter.changed')}{' '}
+          <button
+            class="link-button"
+            type="button"
+            onClick={() => onEdit({ texts: { ...edit.texts, [language]: undefined } })}
+          >
+            {t('guide.letter.undo')}
+          </button>
+        </p>
+      )}
+      {purpose === 'link' && (
+        <MessageBar tone="warn">
+          <p>{t('guide.letter.linkNote')}</p>
+        </MessageBar>
+      )}
+      <div class="row">
+        <button class="button button-primary" type="button" onClick={() => copy(letter.body)}>
+          <Icon name="copy" />
+          {t('guide.letter.copyBody')}
+        </button>
+        <button class="button" type="button" onClick={() => copy(letter.subject)}>
+          {t('guide.letter.copySubject')}
+        </button>
+        <MailLink email={email} letter={letter} copy={copy} />
+        <Copied outcome={outcome} />
+      </div>
+      {!mailFor(email, letter).withBody && <p class="small soft">{t('guide.letter.tooLong')}</p>}
+      <p class="small soft">{t('guide.letter.notStored')}</p>
+    </section>
+  );
+}
+
+/** As the customer's country and agreement suggest; while neither is known, the language we speak ourselves. */
+function languageOf({ country, language }: Attestation, own: string): LetterLanguage {
+  return letterLanguageFor(country, language || (country ? '' : own));
+}
+
+function languageOptions(own: string): { value: LetterLanguage; label: string }[] {
+  const names = new Intl.DisplayNames(own, { type: 'language' });
+  const compare = new Intl.Collator(own).compare;
+  return letterLanguages
+    .map((value) => ({ value, label: names.of(value) ?? value }))
+    .sort((one, other) => compare(one.label, other.label));
+}

@@ -50,7 +50,7 @@ function* nearPartner(text: string): Generator<string> {
     for (const { index } of text.matchAll(name)) {
       if (index + reach < end) continue;
       end = index + 4 * reach;
-      yield cleanText(text.slice(Math.max(0, index - reach), end));
+      yield cleanText(text.slice(Math.max(0, index - reach), end)).replace(/[^\S\n]+/g, ' ');
     }
   }
 }
@@ -72,7 +72,7 @@ function readPassage(text: string): NoticeMatch | undefined {
 
 /** A full stop, or a line that starts like a new sentence and is longer than the next words of a name. */
 const hardBreak =
-  /[.!?](?=["”»’')\]]*\s(?!\s*\p{Ll})|["”»]|\p{Lu}\p{Ll})|[。！？;；]|\n\s*(?=\p{Lu}\p{Ll}.{20})/gu;
+  /[.!?](?=["”»’')\]]*\s(?!\s*\p{Ll})|["”»]|\p{Lu}\p{Ll})|[。！？;；]|\n\s*(?=\p{Lu}\p{Ll}\S* .{12})/gu;
 
 function sentenceBounds(text: string, at: number): [number, number] {
   let from = 0;
@@ -89,7 +89,7 @@ const softBreak = /[“”„«»「」『』"()（）:：\n]+|(?<=\p{Ll})(?=\p{
 
 /** The smallest piece of a sentence that says it, else the whole: text around it may be glued to it. */
 function readSentence(sentence: string): NoticeMatch | undefined {
-  for (const piece of [...sentence.split(softBreak), sentence]) {
+  for (const piece of new Set([...sentence.split(softBreak), sentence])) {
     const language = statementLanguage(piece);
     if (language) return { quote: piece.replace(/\s+/g, ' ').trim(), language };
   }
@@ -103,8 +103,8 @@ function statementLanguage(sentence: string): string | undefined {
   for (const name of folded.matchAll(agreement)) {
     if (otherAgreement.test(name[0])) continue;
     const span = statementSpan(
-      folded.slice(0, name.index),
-      folded.slice(name.index + name[0].length),
+      folded.slice(Math.max(0, name.index - reach / 2), name.index),
+      folded.slice(name.index + name[0].length).slice(0, reach / 2),
     );
     if (span && !otherMatter.test(span)) {
       return languages.find(({ mark }) => mark.test(folded))?.tag;
@@ -135,7 +135,7 @@ function statementSpan(before: string, after: string): string | undefined {
   }
 
   // To confirm your acceptance of the agreement, contact your partner.
-  const [asking] = after.slice(0, betweenParts * 2).matchAll(contact);
+  const [asking] = after.matchAll(contact);
   if (asking && asking.index <= betweenParts) {
     const ahead = before.slice(-besideName) + after.slice(0, asking.index);
     const behind = after.slice(asking.index + asking[0].length).slice(0, besideName);

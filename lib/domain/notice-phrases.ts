@@ -17,7 +17,7 @@
  * each by itself (the engine then skips through the text), and only what stands near a hit is read.
  */
 export const partnerNames =
-  'partne|parten|soci|parceir|resell|kumppani|ortağ|партн|συνεργ|שותף|شريك|คู่ค|พันธ|พาร์|đối.?tác|mitra|夥伴|伙伴|パートナー|파트너';
+  'partne|parten|soci|parceir|resell|kumppani|ortağ|партн|συνεργ|שותף|شريك|คู่ค|พันธ|พาร์|đối[^]{0,3}tác|mitra|夥伴|伙伴|パートナー|파트너';
 
 /** "Contact": to write or speak to somebody, in forms that ask for it. Not "will contact you", "contacted". */
 const contact =

@@ -9,9 +9,14 @@ export type Found = { element: Element; match: NoticeMatch };
 /** Where the document holds the notice unseen (yet): a closed dialog, a hidden twin. */
 export type Suspects = Set<Element>;
 
+/** Whether a document's own text, in which line breaks mean nothing, makes the statement anywhere. */
+export function isNamedIn(text: string | null): boolean {
+  return Boolean(text && mayHoldNotice(text) && matchNotice(text.replace(/\s+/g, ' ')));
+}
+
 /** Find the notice as a person sees it in a passage whose text names it; unseen places are noted in `suspects`. */
 export function findIn({ nodes, text }: Passage, suspects: Suspects): Found | undefined {
-  if (!matchNotice(text)) return undefined;
+  if (!isNamedIn(text)) return undefined;
   for (const node of nodes) {
     if (!mayHoldNotice(node.textContent ?? '')) continue;
     // Where it is split over several nodes of the passage, it is said around the one with its rarest words.
@@ -22,7 +27,7 @@ export function findIn({ nodes, text }: Passage, suspects: Suspects): Found | un
 }
 
 function descend(element: Element, suspects: Suspects): Found | undefined {
-  if (!matchNotice(element.textContent ?? '')) return undefined;
+  if (!isNamedIn(element.textContent)) return undefined;
   const known = suspects.size;
   for (const child of element.children) {
     const found = descend(child, suspects);
@@ -39,7 +44,7 @@ export function climb(node: Node, suspects: Suspects): Found | undefined {
   let hidden: Element | undefined;
   let at = isElement(node) ? node : parentOf(node);
   for (let level = 0; at && level < 8 && !isLarge(at, 300); level++) {
-    if (matchNotice(at.textContent ?? '')) {
+    if (isNamedIn(at.textContent)) {
       const found = readAt(at);
       if (found) return found;
       hidden ??= at;

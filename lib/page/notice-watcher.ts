@@ -1,6 +1,6 @@
-import { matchNotice, mayHoldNotice, type NoticeMatch } from '@/lib/domain/notice-matcher';
+import type { NoticeMatch } from '@/lib/domain/notice-matcher';
 import { isDocument, isElement, isLarge, isThere } from './nodes';
-import { climb, type Found, findIn, findSpoken, readAt, spoken } from './notice-finder';
+import { climb, type Found, findIn, findSpoken, isNamedIn, readAt, spoken } from './notice-finder';
 import { growRoots, type Root } from './page-roots';
 import { passages, textAround } from './page-text';
 import { inSlices } from './slices';
@@ -100,8 +100,7 @@ export function watchNotice(
   }
 
   function readChange(node: Node): Found | undefined {
-    const text = textAround(node);
-    const found = mayHoldNotice(text) && matchNotice(text) && climb(node, suspects);
+    const found = isNamedIn(textAround(node)) && climb(node, suspects);
     if (found || !isElement(node)) return found || undefined;
     for (const element of [node, ...node.getElementsByTagName('*')]) {
       if (element.shadowRoot && addRoot(element.shadowRoot)) looks.startIn(0);
@@ -129,7 +128,7 @@ export function watchNotice(
       hasNewText = false;
       suspects.clear();
       for (const root of roots) {
-        for (const passage of passages(isDocument(root) ? root.body : root)) {
+        for (const passage of passages((isDocument(root) && root.body) || root)) {
           const found = findIn(passage, suspects);
           if (found) return found;
           yield;

@@ -26,10 +26,11 @@ export function readableText(start: Element, again = false): string {
     text += edge;
     for (const child of element.childNodes) {
       if (isElement(child)) read(child);
-      else if (isText(child) && child.data.trim()) {
-        isSeen ??= style.visibility !== 'hidden' && isInSight(element);
-        if (isSeen) text += child.data;
-      } else if (isText(child)) text += child.data;
+      else if (isText(child)) {
+        const data = child.data.replace(/\s+/g, ' ');
+        if (data !== ' ') isSeen ??= style.visibility !== 'hidden' && isInSight(element);
+        if (isSeen || data === ' ') text += data;
+      }
     }
     text += element.localName === 'br' ? '\n' : edge;
   };

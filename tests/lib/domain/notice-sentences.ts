@@ -501,7 +501,7 @@ export const derived: Record<string, Sentences> = {
   'ro-RO': {
     said: [
       'Contactați partenerul pentru a confirma acceptarea Contractului Microsoft cu clienții.',
-      'Luați legătura cu partenerul dvs. pentru a confirma că acceptați Acordul clientului Microsoft',
+      'Luați legătura cu partenerul pentru a confirma că acceptați Acordul clientului Microsoft',
     ],
     other: [
       'Partenerul dvs. a confirmat acceptarea Contractului Microsoft cu clienții.',

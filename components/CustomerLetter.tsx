@@ -85,8 +85,9 @@ export function CustomerLetter(props: CustomerLetterProps): JSX.Element {
       <Field
         {...text}
         label={t('guide.letter.subject')}
+        rows={2}
         value={letter.subject}
-        onInput={(subject) => setText({ subject })}
+        onInput={(subject) => setText({ subject: subject.replace(/\s*\n\s*/g, ' ') })}
       />
       <Field
         {...text}

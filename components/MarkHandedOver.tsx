@@ -50,7 +50,7 @@ export function MarkHandedOver(props: {
 
   const done = record.state === 'handed-to-provider' ? record.moves.at(-1) : undefined;
   return (
-    <div class="stack">
+    <div class="mark stack">
       <div role="status">
         {done && (
           <MessageBar tone="good">

@@ -21,10 +21,10 @@ export const partnerNames =
 
 /** "Contact": to write or speak to somebody, in forms that ask for it. Not "will contact you", "contacted". */
 const contact =
-  'contact(?!ed|s|ing|ad[oa]|era|ocon(usted|ti)|ocomvoc)|contatt(?!at|er)|contat(?!ad|t|ocomvoc)|kontakt(?!iert|ar|er|uje)|reach(outtoyour)?|intouch|speak|talk|connect|consult|ask|wende|wendu|verbindung|sprech|meld|comuniq|dir[ií][jg]|acud|adress|rapproch|joign|rivolg|fordul|kapcsolat|keress|zwróc|porozum|obrat|spoj(?!i)|fale|обра[тщ]|свяжи|связ|зверн|звяж[иі]|звяз|свържет|обърн|контакт|vänddig|henvend|yhteyt|ühendus|pöördu|sazin|vērs|susisiek(?!s)|kreip|legatura|obrni|stik|povež|επικοινων|απευθυν|επαφή|פנה|פנו|קשר|تواصل|اتصل|اتصال|ติดต่อ|liênhệ|liênlạc|hubungi|洽|聯絡|聯繫|連絡|联系|联络|咨询';
+  'contact(?!ed|s|ing|ad[oa]|era|ocon(usted|ti)|ocomvoc)|contatt(?!at|er)|contat(?!ad|t|ocomvoc)|kontakt(?!iert|ar|er|uje)|reach(outtoyour)?|intouch|speak|talk|connect|consult|ask|wende|wendu|verbindung|sprech|meld|comuniq|dir[ií][jg]|acud|adress|rapproch|joign|rivolg|fordul|kapcsolat|keress|zwróc|porozum|obrat|spoj(?!i)|fale|обра[тщ]|свяжи|связ|зверн|звяжі|звяз|свържет|обърн|контакт|vänddig|henvend|yhteyt|ühendus|pöördu|sazin|vērs|susisiek(?!s)|kreip|legatur|obrni|stik|povež|επικοινων|απευθυν|επαφή|פנ[הו]|קשר|تواصل|اتص|ติดต่อ|liênhệ|liênlạc|hubungi|洽|[聯連联][絡繫系络]|咨询';
 /** Where the partner is named first, in a case that makes it the one who is contacted. */
 const partnerFirst =
-  '(ihre|seine|deine)[nm].{0,9}partner.{0,18}(wende|kontakt|verbindung)|met(uw|je|de)(microsoft)?partner.{0,4}(contact|verbinding)|partner.{0,6}(hez|vel).{0,12}(fordul|kapcsolat)|kumppani(isi|in).{0,12}yhteyt|partneri(ga|poole).{0,10}(ühendus|pöördu)|(ortağ|partner).{0,5}[ae].{0,8}(ulaş|başvur|iletişim|irtibat|görüş|temas)|パートナー.{0,3}(に|へ|と|まで)ご?お?(連絡|問い?合わ?せ|相談|確認)|파트너(사|님)?(에|와|께|로).{0,8}(연락|문의|확인|상의)|[與与和跟向].{0,8}[夥伙]伴.{0,3}(聯|联|連|洽|確認|确认)';
+  '(ihre|seine|deine)[nm].{0,9}partner.{0,18}(wende|kontakt|verbindung)|met(uw|je)partner.?contact|partner.{0,6}(hez|vel).{0,12}(fordul|kapcsolat)|kumppani(isi|in).{0,12}yhteyt|partneri(ga|poole).{0,10}(ühendus|pöördu)|(ortağ|partner).{0,5}[ae].{0,8}(ulaş|başvur|iletişim|irtibat|görüş|temas)|パートナー.{0,3}(に|へ|と|まで)ご?お?(連絡|問い?合わ?せ|相談|確認)|파트너(사|님)?(에|와|께|로).{0,8}(연락|문의|확인|상의)|[與与和跟向].{0,8}[夥伙]伴.{0,3}[聯联連洽確确]';
 
 /** "Contact your partner" in that relation, never "your partner will contact you". */
 export const contacting = `(?<!n[ot]+needto)(${contact}).{0,22}?(${partnerNames})(?!ер[^уоа])|${partnerFirst}`;

@@ -1,6 +1,12 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { type AttestationField, acceptanceWays, scenarios } from '@/lib/domain/attestation';
+import {
+  type AttestationField,
+  acceptanceWays,
+  longestLine,
+  longestNote,
+  scenarios,
+} from '@/lib/domain/attestation';
 import type { Problem } from '@/lib/domain/attestation-problems';
 import { countries as countryCodes, languagesOf } from '@/lib/domain/countries';
 import type { Draft } from '@/lib/domain/draft';
@@ -16,6 +22,8 @@ export type AttestationFormProps = {
   /** Latest day that is today anywhere on earth, for the date picker. */
   latestDay: string;
   onInput: (field: AttestationField, value: string) => void;
+  /** Being saved: what is typed now would not be part of it. */
+  busy: boolean;
 };
 
 /** The form of an attestation: the fields Microsoft asks for, and what is worth keeping as evidence. */
@@ -44,6 +52,7 @@ export function AttestationForm(props: AttestationFormProps): JSX.Element {
         value={fields[name]}
         problem={said('blocks')}
         warning={said('warns')}
+        maxLength={name === 'evidenceNote' ? longestNote : longestLine}
         onInput={(value) => onInput(name, value)}
         {...more}
       />
@@ -55,7 +64,7 @@ export function AttestationForm(props: AttestationFormProps): JSX.Element {
   const languages = [...new Set([...offered, ...(fields.language ? [fields.language] : [])])];
 
   return (
-    <div class="stack">
+    <fieldset class="stack plain" disabled={props.busy}>
       <fieldset class="group">
         <legend>{t('form.group.customer')}</legend>
         {field('companyName', { required: true, hint: t('form.hint.companyName') })}
@@ -124,7 +133,7 @@ export function AttestationForm(props: AttestationFormProps): JSX.Element {
           })}
         </div>
       </fieldset>
-    </div>
+    </fieldset>
   );
 }
 

@@ -19,7 +19,6 @@ export type DraftFormProps = {
   settings: Settings;
   /** Records of this customer, newest first: a signer like the last one is told before saving. */
   customerRecords: AttestationRecord[];
-  seen?: AttestationRecord['seen'];
   onSaved: (record: AttestationRecord) => void;
   onDiscard: () => void;
   /** Offered when the page covers our frame. */
@@ -36,9 +35,9 @@ export function DraftForm(props: DraftFormProps): JSX.Element {
   const { settings, customerRecords, onSaved, onDiscard } = props;
   const words = useWords();
   const { t } = words;
-  const { draft, keeping, set } = useDraft(props.draft);
+  const { draft, keeping, set, setReason } = useDraft(props.draft);
+  const { reason = '' } = draft;
   const [showAll, setShowAll] = useState(false);
-  const [reason, setReason] = useState('');
   const [saving, setSaving] = useState<Saving>({ state: 'no' });
   const gate = useVisibleGate();
   const form = useRef<HTMLFormElement>(null);
@@ -72,7 +71,7 @@ export function DraftForm(props: DraftFormProps): JSX.Element {
     }
     setSaving({ state: 'saving' });
     try {
-      onSaved(await saveOnce({ draft, reason, seen: props.seen }));
+      onSaved(await saveOnce(draft));
     } catch (error) {
       const problem = error instanceof RequestError ? error.problem : 'failed';
       setSaving({ state: 'failed', problem });
@@ -99,6 +98,7 @@ export function DraftForm(props: DraftFormProps): JSX.Element {
           </MessageBar>
         ))}
       <AttestationForm
+        busy={saving.state === 'saving'}
         draft={draft}
         problems={problems.filter(({ code }) => code !== 'duplicate-signer')}
         showAll={showAll}
@@ -161,21 +161,16 @@ export function DraftForm(props: DraftFormProps): JSX.Element {
 }
 
 /** Save, asking again with the same attempt when the worker died before it answered: it saves only once. */
-async function saveOnce(wish: {
-  draft: Draft;
-  reason: string;
-  seen: AttestationRecord['seen'];
-}): Promise<AttestationRecord> {
-  const { draft, reason, seen } = wish;
+async function saveOnce(draft: Draft): Promise<AttestationRecord> {
   for (let left = tries; ; left--) {
     try {
       const { record } = await saveRecord.ask({
         attemptId: draft.attemptId,
         draftId: draft.draftId,
         attestation: draft.fields,
-        reason,
+        reason: draft.reason ?? '',
         ...(draft.corrects && { corrects: draft.corrects }),
-        ...(seen && { seen }),
+        ...(draft.seen && { seen: draft.seen }),
       });
       return record;
     } catch (error) {
@@ -194,6 +189,8 @@ function failureKey(problem: string): StringKey {
       return 'form.failed.trail-damaged';
     case 'superseded':
       return 'form.failed.superseded';
+    case 'already-saved':
+      return 'form.failed.already-saved';
     case 'unreachable':
       return 'form.failed.unreachable';
     default:

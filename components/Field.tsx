@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import { useWords } from '@/lib/i18n';
 import { Icon } from './Icon';
 
 export type FieldProps = {
@@ -20,6 +21,8 @@ export type FieldProps = {
   options?: { value: string; label: string }[];
   suggestions?: string[];
   name?: string;
+  /** The most characters that can be kept; the browser cuts off what is longer, and the field says so. */
+  maxLength?: number;
   max?: string | undefined;
   autoComplete?: string;
   /** Where the text is in another language than the page: its tag and direction. */
@@ -30,13 +33,17 @@ export type FieldProps = {
 /** A labelled input, text area or list that says in words what is wrong or unusual. */
 export function Field(props: FieldProps): JSX.Element {
   const id = useId();
-  const { label, value, required, problem, warning, hint, rows, options, suggestions } = props;
+  const { label, value, required, problem, hint, rows, options, suggestions } = props;
+  const { t } = useWords();
+  const isFull = props.maxLength !== undefined && value.length >= props.maxLength;
+  const warning = isFull ? t('form.cutOff', { max: props.maxLength ?? 0 }) : props.warning;
   const saysSomething = problem ?? warning ?? hint;
   const shared = {
     id,
     class: 'input',
     value,
     name: props.name,
+    maxLength: options ? undefined : props.maxLength,
     lang: props.lang,
     dir: props.dir,
     'aria-invalid': problem !== undefined,

@@ -4,6 +4,7 @@ import type { Settings } from '@/lib/domain/settings';
 import { WordsProvider } from '@/lib/i18n';
 import { readSettings } from '@/lib/requests';
 import { wordsFor } from '@/lib/words';
+import { FailureNotice } from './FailureNotice';
 import { FatalBoundary, FatalError } from './FatalError';
 import './theme.css';
 import { useSettings } from './use-settings';
@@ -42,6 +43,7 @@ function Speaking(props: { Page: ComponentType<PageProps>; first: Settings }): J
 
   return (
     <WordsProvider value={words}>
+      <FailureNotice />
       <props.Page settings={settings} change={change} />
     </WordsProvider>
   );

@@ -1,7 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { type Change, watchChanges } from '@/lib/changes';
 
-export type Asked<T> = { value?: T; error?: unknown; again: () => void };
+export type Asked<T> = {
+  value?: T;
+  error?: unknown;
+  /** The value answers an earlier question: good enough to look at, not to act on. */
+  isStale: boolean;
+  again: () => void;
+};
 
 /**
  * Ask the background something now, when `key` changes, and whenever one of `changes` happens.
@@ -12,15 +18,16 @@ export function useAsked<T>(
   key: string,
   changes: readonly Change[] = [],
 ): Asked<T> {
-  const [state, setState] = useState<{ value?: T; error?: unknown }>({});
+  const [state, setState] = useState<{ value?: T; error?: unknown; key?: string }>({});
   const latest = useRef(0);
-  const current = useRef(ask);
-  current.current = ask;
+  const current = useRef({ ask, key });
+  current.current = { ask, key };
 
   const again = useCallback(() => {
     const turn = ++latest.current;
-    current.current().then(
-      (value) => turn === latest.current && setState({ value }),
+    const { ask: asking, key: asked } = current.current;
+    asking().then(
+      (value) => turn === latest.current && setState({ value, key: asked }),
       (error) => turn === latest.current && setState((before) => ({ ...before, error })),
     );
   }, []);
@@ -33,5 +40,6 @@ export function useAsked<T>(
     return () => stop.abort();
   }, [watched, again]);
 
-  return { ...state, again };
+  const { key: answered, ...rest } = state;
+  return { ...rest, isStale: answered !== key, again };
 }

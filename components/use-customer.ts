@@ -4,15 +4,18 @@ import { useAsked } from './use-asked';
 
 const none: AttestationRecord[] = [];
 
+/** Records of a customer; `failed` when they could not be read, which is not the same as none. */
+export type CustomerRecords = { records: AttestationRecord[]; failed: boolean };
+
 /** Records of one customer, newest first; none while the customer is not known. */
 export function useCustomer(known: {
   customerTenantId: string;
   customerDomain: string;
   companyName?: string;
-}): AttestationRecord[] {
+}): CustomerRecords {
   const { customerTenantId, customerDomain, companyName = '' } = known;
   const question = { customerTenantId, customerDomain, companyName };
-  const { value } = useAsked(
+  const { value, isStale, error } = useAsked(
     () =>
       customerTenantId || customerDomain || companyName
         ? findCustomer.ask(question)
@@ -20,5 +23,6 @@ export function useCustomer(known: {
     `${customerTenantId}|${customerDomain}|${companyName}`,
     ['trailChanged'],
   );
-  return value ?? none;
+  // Another customer's records must never be taken for this one's, not even for a moment.
+  return { records: (!isStale && value) || none, failed: error !== undefined };
 }

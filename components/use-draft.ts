@@ -18,6 +18,7 @@ export function useDraft(initial: Draft): {
   draft: Draft;
   keeping: Keeping;
   set: (field: AttestationField, value: string) => void;
+  setReason: (reason: string) => void;
 } {
   const [draft, setDraft] = useState(initial);
   const [keeping, setKeeping] = useState<Keeping>('kept');
@@ -45,15 +46,9 @@ export function useDraft(initial: Draft): {
     sending.current = false;
   }, []);
 
-  const set = useCallback(
-    (field: AttestationField, value: string) => {
-      const before = newest.current;
-      const after: Draft = {
-        ...before,
-        changedAt: new Date().toISOString(),
-        fields: { ...before.fields, [field]: value },
-        touched: before.touched.includes(field) ? before.touched : [...before.touched, field],
-      };
+  const change = useCallback(
+    (changes: Partial<Draft>) => {
+      const after = { ...newest.current, ...changes, changedAt: new Date().toISOString() };
       newest.current = after;
       waiting.current = after;
       setDraft(after);
@@ -62,6 +57,18 @@ export function useDraft(initial: Draft): {
     },
     [send],
   );
+
+  const set = useCallback(
+    (field: AttestationField, value: string) => {
+      const { fields, touched } = newest.current;
+      change({
+        fields: { ...fields, [field]: value },
+        touched: touched.includes(field) ? touched : [...touched, field],
+      });
+    },
+    [change],
+  );
+  const setReason = useCallback((reason: string) => change({ reason }), [change]);
 
   useEffect(() => {
     const stop = new AbortController();
@@ -76,5 +83,5 @@ export function useDraft(initial: Draft): {
     return () => stop.abort();
   }, [initial.draftId]);
 
-  return { draft, keeping, set };
+  return { draft, keeping, set, setReason };
 }

@@ -1,3 +1,4 @@
+import { maskAddress } from '@/lib/domain/address';
 import { type Draft, type DraftIds, freshDraft } from '@/lib/domain/draft';
 import type { Guide } from '@/lib/domain/guide';
 import { prefillFrom } from '@/lib/domain/prefill';
@@ -12,6 +13,7 @@ export type TabDraft = {
   draft: Draft | undefined;
   /** Unfinished drafts of other tabs and days, newest first. */
   others: Draft[];
+  /** Begin a new one, also when this tab works on another already. */
   begin: () => Promise<void>;
   resume: (draft: Draft) => Promise<void>;
   discard: (draft: Draft) => Promise<void>;
@@ -42,7 +44,8 @@ export function useTabDraft(needs: {
     draft: newestFirst.find(({ draftId }) => draftId === view?.draftId),
     others: newestFirst.filter(({ draftId }) => draftId !== view?.draftId),
     async begin() {
-      const draft = newDraft(place, needs);
+      const seen = view && seenIn(view);
+      const draft = { ...newDraft(place, needs), ...(seen && { seen }) };
       await keepDraft.ask(draft);
       await bind(draft.draftId);
       drafts.again();
@@ -55,6 +58,13 @@ export function useTabDraft(needs: {
       drafts.again();
     },
   };
+}
+
+/** What the page said, as evidence: the sentence, and the address it was opened with. */
+function seenIn({ sighting }: TabView): AttestationRecord['seen'] {
+  if (!sighting) return undefined;
+  const { quote, language, addressAtStart, seenAt } = sighting;
+  return { quote, language, address: maskAddress(addressAtStart), at: seenAt };
 }
 
 /** A draft for this page, or with place `manual` for a case that was reported by phone or mail. */

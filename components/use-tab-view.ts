@@ -2,8 +2,15 @@ import type { TabView } from '@/lib/domain/sighting';
 import { viewTab } from '@/lib/requests';
 import { useAsked } from './use-asked';
 
-/** What is known of a tab, asked again whenever it changes; `undefined` until the first answer. */
-export function useTabView(tabId: number | undefined): TabView | undefined {
+/**
+ * What is known of a tab, asked again whenever it changes and for every new `visit` (a page that moves
+ * within itself tells nobody); `undefined` until the first answer about this tab.
+ */
+export function useTabView(tabId: number | undefined, visit = 0): TabView | undefined {
   const question = tabId === undefined ? {} : { tabId };
-  return useAsked(() => viewTab.ask(question), `tab-${tabId}`, ['tab', 'settings']).value;
+  const { value, isStale } = useAsked(() => viewTab.ask(question), `${tabId} ${visit}`, [
+    'tab',
+    'settings',
+  ]);
+  return isStale && value?.tabId !== tabId && tabId !== undefined ? undefined : value;
 }

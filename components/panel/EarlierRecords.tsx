@@ -1,14 +1,24 @@
 import type { JSX } from 'preact';
 import type { AttestationRecord } from '@/lib/domain/record';
 import { useWords } from '@/lib/i18n';
+import { MessageBar } from '../MessageBar';
 import { StandingBadge } from '../StandingBadge';
 
 /** Records of this customer, newest first, each with what its state claims and what not. */
 export function EarlierRecords(props: {
   records: AttestationRecord[];
+  /** They could not be read: that is not the same as none. */
+  failed: boolean;
   known: { customerTenantId: string; customerDomain: string };
 }): JSX.Element {
   const { t } = useWords();
+  if (props.failed) {
+    return (
+      <MessageBar tone="bad" live>
+        <p>{t('panel.earlier.failed')}</p>
+      </MessageBar>
+    );
+  }
   const known = props.known.customerTenantId || props.known.customerDomain;
   if (props.records.length === 0) {
     return (

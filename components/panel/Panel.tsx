@@ -1,12 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import {
-  type AddressReading,
-  maskAddress,
-  placeOf,
-  readAddress,
-  strongerReading,
-} from '@/lib/domain/address';
+import { type AddressReading, placeOf, readAddress, strongerReading } from '@/lib/domain/address';
 import { emptyAttestation } from '@/lib/domain/attestation';
 import { type Answer, type GuideInput, guideFor, type QuestionId } from '@/lib/domain/guide';
 import type { AttestationRecord } from '@/lib/domain/record';
@@ -33,6 +27,8 @@ import './panel.css';
 export type PanelProps = PageProps & {
   /** The tab beside which the panel stands; the background knows it when the panel is framed in a page. */
   tabId: number | undefined;
+  /** Counts what may have changed on that tab without telling us; framed, the page's own script tells. */
+  visit?: number;
   framed: boolean;
   /** Opens the browser's side panel; absent where the browser has none. */
   onOpenBeside?: ((tabId: number) => void) | undefined;
@@ -48,7 +44,7 @@ const foldAfterMs = 6_000;
 export function Panel(props: PanelProps): JSX.Element {
   const { settings, change, framed } = props;
   const { t, say } = useWords();
-  const view = useTabView(props.tabId);
+  const view = useTabView(props.tabId, props.visit);
   const besideOf = view?.tabId;
   const openBeside =
     props.onOpenBeside && besideOf !== undefined ? () => props.onOpenBeside?.(besideOf) : undefined;
@@ -61,7 +57,7 @@ export function Panel(props: PanelProps): JSX.Element {
   // The side panel follows its window's tabs: what was saved on one is not the customer of another.
   const saved = savedAt?.at === at ? savedAt.record : undefined;
   const answers = view?.answers?.place === place ? view.answers.given : {};
-  const customer = useCustomer({
+  const { records: customer, failed } = useCustomer({
     customerTenantId: reading?.customerTenantId ?? '',
     customerDomain: reading?.customerDomain ?? '',
   });
@@ -78,14 +74,16 @@ export function Panel(props: PanelProps): JSX.Element {
     letters,
   };
   // Opened again on an unfinished draft: go on there.
-  const page = chosen ?? (drafting.draft ? 'record' : 'guide');
+  const page = chosen ?? (drafting.draft || saved ? 'record' : 'guide');
   const announcement = useLater(view?.sighting && !view.sighting.gone ? say(guide.title) : '');
 
   const idle = framed && view?.sighting?.gone === true && !drafting.draft && !saved;
   useEffect(() => {
     if (!idle) return;
-    const timer = setTimeout(() => void moveDock.ask({ action: 'fold' }), foldAfterMs);
-    return () => clearTimeout(timer);
+    // Not while somebody is in it: the frame then has the page's focus.
+    const fold = () => document.hasFocus() || void moveDock.ask({ action: 'fold' });
+    const timer = setInterval(fold, foldAfterMs);
+    return () => clearInterval(timer);
   }, [idle]);
 
   function answer(question: QuestionId, given: Answer): void {
@@ -99,6 +97,12 @@ export function Panel(props: PanelProps): JSX.Element {
   async function record(): Promise<void> {
     setSaved(undefined);
     if (!drafting.draft) await drafting.begin();
+    setPage('record');
+  }
+
+  async function recordHere(): Promise<void> {
+    setSaved(undefined);
+    await drafting.begin();
     setPage('record');
   }
 
@@ -139,13 +143,15 @@ export function Panel(props: PanelProps): JSX.Element {
             place={place}
             settings={settings}
             customerRecords={customer}
-            seen={seenIn(view)}
             onSaved={(record) => setSaved({ at, record })}
             onBegin={record}
+            onBeginHere={recordHere}
             {...(openBeside && { onOpenBeside: openBeside })}
           />
         )}
-        {page === 'earlier' && <EarlierRecords records={customer} known={guide.found} />}
+        {page === 'earlier' && (
+          <EarlierRecords records={customer} failed={failed} known={guide.found} />
+        )}
         {view.silenced && (
           <MessageBar tone="info">
             <p>{t('panel.silenced', { host: view.host ?? '' })}</p>
@@ -181,12 +187,6 @@ function readingOf(view: TabView | undefined): AddressReading | undefined {
   const read = (address: string | undefined) =>
     address === undefined ? undefined : readAddress(address);
   return strongerReading(read(view?.addressAtStart), read(view?.addressNow))?.reading;
-}
-
-function seenIn({ sighting }: TabView): AttestationRecord['seen'] {
-  if (!sighting) return undefined;
-  const { quote, language, addressAtStart, seenAt } = sighting;
-  return { quote, language, address: maskAddress(addressAtStart), at: seenAt };
 }
 
 /** A live region speaks only when its text changes after it was there: so the words come a moment later, once. */

@@ -17,9 +17,10 @@ export type RecordTabProps = TabDraft & {
   place: string;
   settings: Settings;
   customerRecords: AttestationRecord[];
-  seen: AttestationRecord['seen'];
   onSaved: (record: AttestationRecord) => void;
   onBegin: () => void;
+  /** Begin one for this page although the tab works on another. */
+  onBeginHere: () => void;
   onOpenBeside?: () => void;
 };
 
@@ -28,7 +29,7 @@ export function RecordTab(props: RecordTabProps): JSX.Element {
   const { draft, others, saved, place } = props;
   const { t } = useWords();
   const [discarding, setDiscarding] = useState(false);
-  const typedCustomer = useCustomer({
+  const { records: typedCustomer } = useCustomer({
     customerTenantId: draft?.fields.customerTenantId ?? '',
     customerDomain: draft?.fields.customerDomain ?? '',
     companyName: draft?.fields.companyName ?? '',
@@ -59,7 +60,7 @@ export function RecordTab(props: RecordTabProps): JSX.Element {
       {elsewhere && (
         <MessageBar tone="warn" live>
           <p>{t('panel.draftElsewhere', { company: nameOf(draft) || t('panel.unnamed') })}</p>
-          <button class="link-button" type="button" onClick={props.onBegin}>
+          <button class="link-button" type="button" onClick={props.onBeginHere}>
             {t('panel.beginHere')}
           </button>
         </MessageBar>
@@ -89,7 +90,6 @@ export function RecordTab(props: RecordTabProps): JSX.Element {
         draft={draft}
         settings={props.settings}
         customerRecords={typedCustomer.length > 0 ? typedCustomer : props.customerRecords}
-        {...(elsewhere ? {} : { seen: props.seen })}
         onSaved={props.onSaved}
         onDiscard={() => setDiscarding(true)}
         {...(props.onOpenBeside && { onOpenBeside: props.onOpenBeside })}

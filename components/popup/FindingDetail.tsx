@@ -10,14 +10,14 @@ import {
   guideFor,
 } from '@/lib/domain/guide';
 import type { Finding } from '@/lib/domain/look-up';
-import type { AttestationRecord } from '@/lib/domain/record';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import { AnswerButtons, GuideView } from '../GuideView';
 import { Icon } from '../Icon';
+import { MessageBar } from '../MessageBar';
 import { RecordCard } from '../panel/EarlierRecords';
 import { StepHelp } from '../StepHelp';
-import { useCustomer } from '../use-customer';
+import { type CustomerRecords, useCustomer } from '../use-customer';
 import { useLetters } from '../use-letters';
 import { Explanation } from './Explanation';
 import { useRecordsLike } from './use-records-like';
@@ -133,7 +133,7 @@ function Case(
     today: new Date().toISOString().slice(0, 10),
   };
   const { found } = guideFor({ ...question, records: [] });
-  const records = useCustomer(found);
+  const { records } = useCustomer(found);
   const letters = useLetters(`popup ${props.asked}`);
   const guide = guideFor({ ...question, records });
   const underWay = records.find(({ recordId }) => recordId === guide.underWay?.recordId);
@@ -156,10 +156,14 @@ function Case(
 
 function Customer(props: FindingDetailProps & { known: KnownCustomer }): JSX.Element {
   const { t } = useWords();
-  const records = useCustomer({ customerTenantId: '', customerDomain: '', ...props.known });
+  const { records, failed } = useCustomer({
+    customerTenantId: '',
+    customerDomain: '',
+    ...props.known,
+  });
   return (
     <>
-      <Records records={records} />
+      <Records records={records} failed={failed} />
       <div>
         <button class="button" type="button" onClick={() => props.onRecord(props.known)}>
           <Icon name="add" /> {t('popup.byHand.customer')}
@@ -170,11 +174,18 @@ function Customer(props: FindingDetailProps & { known: KnownCustomer }): JSX.Ele
 }
 
 function Numbered({ number }: { number: string }): JSX.Element {
-  return <Records records={useRecordsLike(number)} />;
+  return <Records {...useRecordsLike(number)} />;
 }
 
-function Records({ records }: { records: AttestationRecord[] }): JSX.Element {
+function Records({ records, failed }: CustomerRecords): JSX.Element {
   const { t } = useWords();
+  if (failed) {
+    return (
+      <MessageBar tone="bad" live>
+        <p>{t('panel.earlier.failed')}</p>
+      </MessageBar>
+    );
+  }
   if (records.length === 0) return <p class="soft">{t('popup.noRecords')}</p>;
   return (
     <ul class="plain-list">

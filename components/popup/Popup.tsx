@@ -9,6 +9,7 @@ import type { TabView } from '@/lib/domain/sighting';
 import { useWords } from '@/lib/i18n';
 import { keepDraft, takeAsked } from '@/lib/requests';
 import { Icon } from '../Icon';
+import { IconButton } from '../IconButton';
 import { MessageBar } from '../MessageBar';
 import type { PageProps } from '../mount';
 import { newDraft } from '../use-tab-draft';
@@ -45,7 +46,7 @@ export function Popup(props: PopupProps): JSX.Element {
   const [detail, setDetail] = useState<Finding>();
   const input = useRef<HTMLInputElement>(null);
   const asked = text.trim();
-  const records = useRecordsLike(asked);
+  const { records } = useRecordsLike(asked);
   const findings = asked === '' ? [] : lookUp(asked, { matchNotice, limit: 8 });
   const results: Result[] = [
     ...findings.map((finding) => ({ kind: 'finding' as const, finding })),
@@ -69,6 +70,8 @@ export function Popup(props: PopupProps): JSX.Element {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    // An input method sends its own Enter and Escape while it composes.
+    if (event.isComposing) return;
     const last = results.length - 1;
     if (event.key === 'ArrowDown') setActive(active >= last ? 0 : active + 1);
     else if (event.key === 'ArrowUp') setActive(active <= 0 ? last : active - 1);
@@ -108,18 +111,18 @@ export function Popup(props: PopupProps): JSX.Element {
         </span>
         <nav class="row" aria-label={t('panel.ways')}>
           {props.onOpenPanel && (
-            <HeaderButton
+            <IconButton
               icon="sidePanel"
               label={t('panel.openBeside')}
               onClick={props.onOpenPanel}
             />
           )}
-          <HeaderButton
+          <IconButton
             icon="history"
             label={t('panel.history')}
             onClick={() => onOpen('/dashboard.html#/')}
           />
-          <HeaderButton
+          <IconButton
             icon="settings"
             label={t('panel.settings')}
             onClick={() => onOpen('/dashboard.html#/settings')}
@@ -263,24 +266,6 @@ function TabLine(props: {
         </button>
       )}
     </div>
-  );
-}
-
-function HeaderButton(props: {
-  icon: 'sidePanel' | 'history' | 'settings';
-  label: string;
-  onClick: () => void;
-}): JSX.Element {
-  return (
-    <button
-      class="button button-subtle button-icon"
-      type="button"
-      aria-label={props.label}
-      title={props.label}
-      onClick={props.onClick}
-    >
-      <Icon name={props.icon} size={18} />
-    </button>
   );
 }
 

@@ -7,6 +7,8 @@ import { Panel } from '@/components/panel/Panel';
 import { claimFrame, moveDock } from '@/lib/requests';
 
 const framed = window.top !== window;
+/** How long the side panel may show a page that its tab has left. */
+const lookAgainMs = 1_500;
 
 // Framed in a page: show the ticket that our content script was given. A frame that somebody else made has
 // none, and stays blank.
@@ -28,7 +30,8 @@ function InPage(props: PageProps): JSX.Element {
 }
 
 function BesidePage(props: PageProps): JSX.Element {
-  return <Panel {...props} tabId={useTabBeside()} framed={false} />;
+  const { tabId, visit } = useTabBeside();
+  return <Panel {...props} tabId={tabId} visit={visit} framed={false} />;
 }
 
 /** Within the person's click: the browser opens its side panel only then. */
@@ -48,19 +51,28 @@ function useNarrow(): boolean {
   return narrow;
 }
 
-/** The tab beside which the browser's side panel stands: its window's current one, followed as it changes. */
-function useTabBeside(): number | undefined {
+/**
+ * The tab beside which the browser's side panel stands: its window's current one. A single-page app moves
+ * without telling anybody outside it, so while the panel is looked at, it asks again now and then.
+ */
+function useTabBeside(): { tabId: number | undefined; visit: number } {
   const [tabId, setTabId] = useState<number>();
+  const [visit, setVisit] = useState(0);
   useEffect(() => {
     const follow = async () => {
       const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
       setTabId(tab?.id);
     };
+    const look = () => document.visibilityState === 'visible' && setVisit((count) => count + 1);
     void follow();
     browser.tabs.onActivated.addListener(follow);
-    return () => browser.tabs.onActivated.removeListener(follow);
+    const timer = setInterval(look, lookAgainMs);
+    return () => {
+      browser.tabs.onActivated.removeListener(follow);
+      clearInterval(timer);
+    };
   }, []);
-  return tabId;
+  return { tabId, visit };
 }
 
 void start();

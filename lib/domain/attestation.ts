@@ -52,7 +52,11 @@ export const standingOf: Record<RecordState, Standing> = {
   withdrawn: 'closed',
 };
 
-const line = z.string().check(z.maxLength(300));
+/** Most characters in a line of the form, and in the note on the evidence. */
+export const longestLine = 300;
+export const longestNote = 10_000;
+
+const line = z.string().check(z.maxLength(longestLine));
 
 /** The person at the customer who accepted: personal data, kept outside the hashed chain (lib/domain/trail.ts). */
 export const signerSchema = z.strictObject({
@@ -79,7 +83,7 @@ export const caseSchema = z.strictObject({
   dateAgreed: line,
   scenario: z.enum(scenarios),
   acceptedHow: z.enum(['', ...acceptanceWays]),
-  evidenceNote: z.string().check(z.maxLength(10_000)),
+  evidenceNote: z.string().check(z.maxLength(longestNote)),
   /** Ticket or order number. */
   reference: line,
   recordedBy: line,

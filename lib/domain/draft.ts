@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Attestation, attestationSchema, emptyAttestation } from './attestation';
+import { attestationRecordSchema } from './record';
 
 /** An unfinished form. It is written on every change and deleted only in the transaction that saves its record. */
 export const draftSchema = z.strictObject({
@@ -13,6 +14,10 @@ export const draftSchema = z.strictObject({
   startedAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
   fields: attestationSchema,
+  /** Why a record is corrected. */
+  reason: z.optional(z.string().check(z.maxLength(2_000))),
+  /** The sentence and address it was begun from: those of another page must not slip in later. */
+  seen: attestationRecordSchema.shape.seen,
   /** Fields a person has typed in: prefilling never overwrites them. */
   touched: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(40)),
 });

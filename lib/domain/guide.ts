@@ -1,5 +1,5 @@
 import type { StringKey } from '@/lib/strings';
-import { readAddress } from './address';
+import { readAddress, strongerReading } from './address';
 import { type RecordState, type Scenario, standingOf } from './attestation';
 import { type AgedFact, aged, factsOf } from './facts';
 import { decide } from './guide-decide';
@@ -197,17 +197,12 @@ const scenarioOf: Record<CaseId, Scenario> = {
 
 /** The customer as the addresses name it, else as the newest record does. */
 function whoIn({ addressAtStart, addressNow, records }: GuideInput): Guide['found'] {
-  const readings = [addressAtStart, addressNow].map((address) => readAddress(address ?? ''));
+  const read = (address: string | undefined) => (address ? readAddress(address) : undefined);
+  const reading = strongerReading(read(addressAtStart), read(addressNow))?.reading;
   const newest = records[0]?.current;
   return {
-    customerTenantId:
-      readings.find((reading) => reading.customerTenantId)?.customerTenantId ??
-      newest?.customerTenantId ??
-      '',
-    customerDomain:
-      readings.find((reading) => reading.customerDomain)?.customerDomain ??
-      newest?.customerDomain ??
-      '',
+    customerTenantId: reading?.customerTenantId ?? newest?.customerTenantId ?? '',
+    customerDomain: reading?.customerDomain ?? newest?.customerDomain ?? '',
   };
 }
 

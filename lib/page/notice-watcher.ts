@@ -120,10 +120,6 @@ export function watchNotice(
 
     const started = performance.now();
     isSweep = started >= sweepDueAt;
-    if (isSweep) {
-      for (const root of roots) yield* growRoots(root, addRoot);
-      sweepDueAt = started + between(500, (performance.now() - started) * 400, 6_000);
-    }
     if (hasNewText || current) {
       hasNewText = false;
       suspects.clear();
@@ -137,9 +133,11 @@ export function watchNotice(
     }
     if (isSweep) {
       for (const root of roots) {
+        yield* growRoots(root, addRoot);
         const found = yield* findSpoken(root);
         if (found) return found;
       }
+      sweepDueAt = started + between(500, (performance.now() - started) * 400, 6_000);
     }
     return undefined;
   }
@@ -163,6 +161,7 @@ export function watchNotice(
       current = missingSince = undefined;
       onGone();
     }
+    if (hasNewText) looks.startIn(between(50, lookCost * 110, 1_100));
     looks.startIn(suspects.size || current ? 400 : between(500, lookCost * 300, 4_000));
   }
 

@@ -27,12 +27,12 @@ const textOf = (nodes: Node[]): string => nodes.map((node) => node.textContent).
 
 function* runs(node: Node): Generator<Node[]> {
   const children = node.childNodes;
-  if (isText(node) || (isElement(node) && !isLarge(node, oneGo))) {
+  if (isText(node) || (isElement(node) && node.getElementsByTagName('*').length < oneGo)) {
     yield [node];
     return;
   }
   // By number, not by sibling: a child that is replaced meanwhile does not end the walk.
-  const step = children.length > 500 ? 200 : 1;
+  const step = children.length > 100 ? 50 : 1;
   for (let at = 0; at < children.length; at += step) {
     if (step > 1) yield Array.prototype.slice.call(children, at, at + step);
     else yield* runs(children[at] as Node);

@@ -1,5 +1,5 @@
 /** The longest our work may hold up the page at a time. */
-const sliceMs = 4;
+const sliceMs = 7;
 
 /**
  * Work that is done later and in slices, so that the page never waits for it. `done` is told the

@@ -6,7 +6,8 @@ import { bundle, launch } from './browser.mjs';
 import { buildPage, startWorkload } from './page.mjs';
 
 const isQuick = process.argv.includes('--quick');
-const sizes = isQuick ? [5_000] : [5_000, 50_000, 200_000];
+const only = Number(process.argv.find((word) => word.startsWith('--size='))?.slice(7));
+const sizes = only ? [only] : isQuick ? [5_000] : [5_000, 50_000, 200_000];
 const workloads = ['idle', 'rerender', 'log', 'chars', 'virtual'];
 const names = [
   'none',

@@ -109,7 +109,7 @@ async function isSwitchedOff(): Promise<boolean> {
       'watchedHosts',
     );
     // Not `location`: a frame without an address of its own belongs to the site that made it.
-    return watchedHosts?.off.includes(origin.slice('https://'.length)) ?? false;
+    return watchedHosts?.off.includes(origin) ?? false;
   } catch {
     // A damaged storage: better read a page too many than be silent for ever.
     return false;

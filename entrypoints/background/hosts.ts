@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { RequestError } from '@/lib/define-request';
-import { hostOfMatch, isDefaultHost, matchOf } from '@/lib/domain/hosts';
+import { hostOfMatch, isDefaultHost, matchOf, originOf } from '@/lib/domain/hosts';
 import type { Order, PageReading } from '@/lib/page/orders';
 import * as requests from '@/lib/requests';
 import { StoreProblem } from '@/lib/store/problem';
@@ -37,7 +37,11 @@ export function answerHostRequests(): void {
 
   // The browser forgets registered scripts with every update of the extension.
   browser.runtime.onInstalled.addListener(() => void registerAdded());
-  browser.runtime.onStartup.addListener(() => void registerAdded());
+  browser.runtime.onStartup.addListener(async () => {
+    await registerAdded();
+    // Pages that the browser opens as it starts may be there before its own list of scripts is.
+    for (const host of await readAddedHosts()) await readOpenPages(host);
+  });
 
   // The browser's question closes the popup that asked it, so the answer is heard here.
   browser.permissions.onAdded.addListener(async ({ origins }) => {
@@ -124,7 +128,7 @@ async function look(tabId: number, frameId: number): Promise<PageReading | undef
 
 /** Copies that run on these sites stop for good, and the panel goes. */
 async function stopPages(hosts: string[]): Promise<void> {
-  const order: Order = { order: 'stop', origins: hosts.map((host) => `https://${host}`) };
+  const order: Order = { order: 'stop', origins: hosts.map(originOf) };
   const tabs = await browser.tabs.query({});
   await Promise.all(
     // Most tabs have no copy of ours, and that is no error.

@@ -24,6 +24,10 @@ export function matchOf(host: string): string {
   return `https://${host}/*`;
 }
 
+export function originOf(host: string): string {
+  return `https://${host}`;
+}
+
 /** The host of a permission that names exactly one, and `undefined` for wider ones: those were never ours to ask. */
 export function hostOfMatch(match: string): string | undefined {
   return /^https:\/\/([^*/:]+)\/\*$/.exec(match)?.[1];

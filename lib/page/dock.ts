@@ -37,7 +37,7 @@ const pulseMs = 4_000;
 export function createDock(page: Document, needs: DockNeeds, signal: AbortSignal): Dock {
   let host: HTMLElement | undefined;
   let root: ShadowRoot | undefined;
-  let labels: DockLabels | undefined;
+  let wished: DockWish | undefined;
   let aliveTimer: ReturnType<typeof setTimeout> | undefined;
   let pulse: ReturnType<typeof setInterval> | undefined;
   let tornOut: number[] = [];
@@ -55,7 +55,7 @@ export function createDock(page: Document, needs: DockNeeds, signal: AbortSignal
 
   function show(wish: DockWish): void {
     remove();
-    labels = wish;
+    wished = wish;
     host = page.createElement('div');
     host.setAttribute('role', 'complementary');
     host.setAttribute('aria-label', wish.label);
@@ -94,38 +94,32 @@ export function createDock(page: Document, needs: DockNeeds, signal: AbortSignal
     frame.className = `${atLeft ? 'left' : 'right'}${collapsed ? ' collapsed' : ''}`;
   }
 
-  function standIn(wish: DockWish): void {
-    const frame = root?.querySelector('iframe');
-    if (!root || !frame) return;
-    frame.classList.add('blocked');
-    const button = page.createElement('button');
-    button.type = 'button';
-    button.textContent = wish.blockedLabel;
-    button.className = frame.classList.contains('left') ? 'left' : 'right';
-    button.addEventListener('click', (event) => {
-      if (event.isTrusted) needs.onOpenBeside();
-    });
-    root.append(button);
+  function standIn({ blockedLabel }: DockWish): void {
+    say(blockedLabel, '', needs.onOpenBeside);
     needs.onBlocked();
   }
 
-  /** Our frame is dead: a line in its place, which lasts until the person or the page takes it away. */
+  /** Our frame is dead: a line in its place, until the person clicks it or the page takes it away. */
   function retire(): void {
-    const frame = root?.querySelector('iframe');
-    if (!frame || !labels) return;
     rest();
-    root?.querySelector('button')?.remove();
-    const line = page.createElement('p');
-    line.role = 'status';
-    line.dir = 'auto';
-    line.className = frame.className;
-    line.textContent = labels.updatedLabel;
-    const close = page.createElement('button');
-    close.ariaLabel = labels.closeLabel;
-    close.textContent = '✕';
-    close.addEventListener('click', remove);
-    line.append(close);
-    frame.replaceWith(line);
+    if (wished) say(`${wished.updatedLabel} ✕`, wished.closeLabel, remove);
+    root?.querySelector('iframe')?.remove();
+  }
+
+  /** One button with this text in the frame's place. */
+  function say(text: string, hint: string, onClick: () => void): void {
+    const frame = root?.querySelector('iframe');
+    if (!frame) return;
+    alive();
+    frame.classList.add('blocked');
+    const button = page.createElement('button');
+    button.textContent = text;
+    button.title = hint;
+    button.className = frame.classList.contains('left') ? 'left' : 'right';
+    button.addEventListener('click', (event) => {
+      if (event.isTrusted) onClick();
+    });
+    frame.after(button);
   }
 
   function rest(): void {
@@ -137,8 +131,7 @@ export function createDock(page: Document, needs: DockNeeds, signal: AbortSignal
   function remove(): void {
     rest();
     host?.remove();
-    host = undefined;
-    root = undefined;
+    host = root = undefined;
   }
 
   signal.addEventListener('abort', retire);
@@ -152,27 +145,18 @@ function raise(host: HTMLElement): void {
 }
 
 // `:host` with `!important` beats whatever the page says about our element, `* { all: unset !important }`
-// and inline styles included. Sizes in px: the page's root font size is not ours.
+// and inline styles included; `all` takes away what a popover has by itself. Sizes in px: the page's root font size is not ours.
 const styles = `
 :host {
   all: initial !important;
   display: block !important;
   position: fixed !important;
   inset: 0 !important;
-  width: 100% !important;
-  height: 100% !important;
-  max-width: none !important;
-  max-height: none !important;
-  margin: 0 !important;
-  padding: 0 !important;
-  border: 0 !important;
-  background: none !important;
-  overflow: visible !important;
   pointer-events: none !important;
   color-scheme: light dark !important;
   z-index: 2147483647 !important;
 }
-iframe, button, p {
+iframe, button {
   position: absolute;
   top: 0;
   pointer-events: auto;
@@ -184,8 +168,8 @@ iframe {
   background: Canvas;
   box-shadow: 0 0 2px rgb(0 0 0 / 24%), 0 16px 32px rgb(0 0 0 / 28%);
 }
-iframe.right, button.right, p.right { right: 0; }
-iframe.left, button.left, p.left { left: 0; }
+iframe.right, button.right { right: 0; }
+iframe.left, button.left { left: 0; }
 iframe.collapsed {
   top: 96px;
   width: 44px;
@@ -194,7 +178,7 @@ iframe.collapsed {
 }
 iframe.collapsed.left { border-radius: 0 8px 8px 0; }
 iframe.blocked { visibility: hidden; }
-button, p {
+button {
   top: 96px;
   max-width: min(280px, 90%);
   padding: 10px 14px;
@@ -207,7 +191,6 @@ button, p {
   box-shadow: 0 0 2px rgb(0 0 0 / 24%), 0 8px 16px rgb(0 0 0 / 28%);
   cursor: pointer;
 }
-p button { position: static; padding: 0 2px; margin-inline: 8px 0; box-shadow: none; }
 button:focus-visible { outline: 2px solid #fff; outline-offset: -4px; }
 @media print { :host { display: none !important; } }
 `;

@@ -1,14 +1,20 @@
 import browser from 'webextension-polyfill';
 import * as z from 'zod/mini';
-import { hostOfMatch, isDefaultHost, type WatchedHost, watchedHosts } from '@/lib/domain/hosts';
+import {
+  hostOfMatch,
+  isDefaultHost,
+  originOf,
+  type WatchedHost,
+  watchedHosts,
+} from '@/lib/domain/hosts';
 import { StoreProblem } from './problem';
 
 // Which sites were added is kept once, by the browser itself: as the permissions that a person gave for
 // them. They outlive restarts and updates, and a second list could only disagree with them.
 
 /**
- * In `storage.local`: `{ format, off }`, the default sites that are switched off; the content script reads
- * it (entrypoints/notice.ts). In `storage.session`: the added ones, so that open pages see a change.
+ * In `storage.local`: `{ format, off }`, the origins of default sites that are switched off; the content
+ * script reads it (entrypoints/notice.ts). In `storage.session`: the added ones, so that open pages see a change.
  */
 export const watchedHostsKey = 'watchedHosts';
 const format = 1;
@@ -19,7 +25,7 @@ const storedSchema = z.object({ format: z.literal(format), off: z.array(z.string
 export async function readWatchedHosts(): Promise<WatchedHost[]> {
   const [off, added] = await Promise.all([readOff(), readAddedHosts()]);
   return [
-    ...watchedHosts.map((host) => ({ host, byDefault: true, on: !off.includes(host) })),
+    ...watchedHosts.map((host) => ({ host, byDefault: true, on: !off.includes(originOf(host)) })),
     ...added.map((host) => ({ host, byDefault: false, on: true })),
   ];
 }
@@ -37,8 +43,8 @@ export async function readAddedHosts(): Promise<string[]> {
  */
 export function switchDefaultHost(host: string, on: boolean): Promise<void> {
   const changing = lastChange.then(async () => {
-    const others = (await readOff()).filter((other) => other !== host);
-    const off = on ? others : [...others, host];
+    const others = (await readOff()).filter((other) => other !== originOf(host));
+    const off = on ? others : [...others, originOf(host)];
     await browser.storage.local.set({ [watchedHostsKey]: { format, off } });
   });
   lastChange = changing.catch(() => {});

@@ -108,7 +108,10 @@ export const changeSettings = defineRequest(
 );
 
 export const listDrafts = defineRequest('listDrafts', z.void(), z.array(draftSchema));
-/** Keep a draft: answered only after it is durable. */
+/**
+ * Keep a draft: answered only after it is durable. Problems: `storage-full`, `already-saved` it has become a
+ * record, `draft-gone` it was discarded or wiped.
+ */
 export const keepDraft = defineRequest('keepDraft', draftSchema, z.void());
 export const discardDraft = defineRequest(
   'discardDraft',
@@ -120,7 +123,8 @@ const sequenceAnswer = z.strictObject({ record: attestationRecordSchema });
 
 /**
  * Save a draft as a record, or as a correction when it corrects one. Durable before it answers; the
- * same `attemptId` again answers with the same record. Problems: `storage-full`, `trail-damaged`, `superseded`.
+ * same `attemptId` again answers with the same record. Problems: `storage-full`, `trail-damaged`, `superseded` the
+ * record was corrected or withdrawn meanwhile, `already-saved` the same attempt has saved something else.
  */
 export const saveRecord = defineRequest(
   'saveRecord',
@@ -134,7 +138,7 @@ export const saveRecord = defineRequest(
   }),
   sequenceAnswer,
 );
-/** Write down that a record's state changed in the world. Withdrawing is the state `withdrawn` and needs a note. */
+/** Write down that a record's state changed in the world. Withdrawing is the state `withdrawn`, needs a note and is the last move. */
 export const moveRecord = defineRequest(
   'moveRecord',
   z.strictObject({

@@ -27,6 +27,8 @@ export type Installation = {
 export type Changes = { key: 'changes'; count: number; events: number; records: number };
 /** The browser said that it threw data away when it opened the database. */
 type DataLoss = { key: 'dataLoss'; kind: string };
+/** Ids of drafts that were discarded, saved or wiped, oldest first: a late change must not bring one back. */
+export type GoneDrafts = { key: 'goneDrafts'; draftIds: string[] };
 
 /** The stores. The key of an event is its place in its writer's chain, so the database refuses a fork. */
 export interface Schema extends DBSchema {
@@ -49,7 +51,7 @@ export interface Schema extends DBSchema {
     };
   };
   drafts: { key: string; value: Draft };
-  meta: { key: string; value: Installation | Changes | DataLoss };
+  meta: { key: string; value: Installation | Changes | DataLoss | GoneDrafts };
 }
 
 export type Database = IDBPDatabase<Schema>;

@@ -1,6 +1,7 @@
 import type { Draft } from '@/lib/domain/draft';
+import { StoreProblem } from './problem';
 import type { Trail } from './trail';
-import { writeAsOne } from './transaction';
+import { type Writing, writeAsOne } from './transaction';
 import { announceDraft } from './witness';
 
 /** All drafts, the one that was changed last first. */
@@ -10,25 +11,42 @@ export async function listDrafts({ database }: Trail): Promise<Draft[]> {
 }
 
 /**
- * Keep a draft: on the disk when this answers. A change that arrives after its record was saved is
- * dropped: the draft must not rise again beside its record. Throws a StoreProblem `storage-full`.
+ * Keep a draft: on the disk when this answers. Throws a StoreProblem: `already-saved` its attempt has become
+ * a record, `draft-gone` it was discarded or wiped, so it must not rise again; `storage-full`.
  */
 export async function keepDraft({ database }: Trail, draft: Draft): Promise<void> {
-  await writeAsOne(database, ['drafts', 'events'], async (writing) => {
+  await writeAsOne(database, ['drafts', 'events', 'meta'], async (writing) => {
     const saved = await writing.objectStore('events').index('byAttempt').getKey(draft.attemptId);
-    if (!saved) await writing.objectStore('drafts').put(draft);
+    if (saved) throw new StoreProblem('already-saved');
+    if ((await readGoneDrafts(writing)).includes(draft.draftId))
+      throw new StoreProblem('draft-gone');
+    await writing.objectStore('drafts').put(draft);
   });
   await announceDraft(draft.draftId, draft.changedAt);
 }
 
-/** Throw a draft away. It is no fault when there is none. */
+/** Throw a draft away for good. It is no fault when there is none. */
 export async function discardDraft(
   { database }: Trail,
   draftId: string,
   at: string,
 ): Promise<void> {
-  await writeAsOne(database, ['drafts'], (writing) =>
-    writing.objectStore('drafts').delete(draftId),
-  );
+  await writeAsOne(database, ['drafts', 'meta'], (writing) => dropDrafts(writing, [draftId]));
   await announceDraft(draftId, at);
+}
+
+/** A change is late by seconds, so the newest ids are enough. */
+const goneLimit = 200;
+
+/** Delete drafts within a transaction over `drafts` and `meta`, and remember that they are gone. */
+export async function dropDrafts(writing: Writing, draftIds: readonly string[]): Promise<void> {
+  for (const draftId of draftIds) await writing.objectStore('drafts').delete(draftId);
+  const others = (await readGoneDrafts(writing)).filter((id) => !draftIds.includes(id));
+  const gone = [...others, ...draftIds].slice(-goneLimit);
+  await writing.objectStore('meta').put({ key: 'goneDrafts', draftIds: gone });
+}
+
+async function readGoneDrafts(writing: Writing): Promise<string[]> {
+  const row = await writing.objectStore('meta').get('goneDrafts');
+  return row?.key === 'goneDrafts' ? row.draftIds : [];
 }

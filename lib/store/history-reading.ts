@@ -2,7 +2,7 @@ import { searchWords } from '@/lib/domain/history-search';
 import type { AttestationRecord, RecordQuery } from '@/lib/domain/record';
 import { type CustomerClues, customerKeysToTry, mayBeCustomer } from '@/lib/domain/record-customer';
 import type { TrailEvent, TrailPerson } from '@/lib/domain/trail';
-import { readPeople } from './history-store';
+import { readPeople } from './record-rows';
 import { buildTextIndex, searchIndex } from './text-index';
 import { readChanges, type Trail } from './trail';
 import type { Reading } from './transaction';

@@ -1,12 +1,13 @@
 import type { Attestation, Signer } from '@/lib/domain/attestation';
 import { signerSchema } from '@/lib/domain/attestation';
+import { canonicalJson } from '@/lib/domain/canonical-json';
 import type { Actor, AttestationRecord, RecordMove } from '@/lib/domain/record';
-import { customerKeysOf } from '@/lib/domain/record-customer';
 import type { TrailEvent, TrailPerson } from '@/lib/domain/trail';
 import { type Head, linkEvent, personOf, type UnlinkedEvent } from '@/lib/domain/trail-chain';
-import { foldRecord } from '@/lib/domain/trail-fold';
-import type { RecordRow, StoreName } from './database';
+import type { StoreName } from './database';
+import { dropDrafts } from './draft-store';
 import { StoreProblem } from './problem';
+import { readPeople, refold } from './record-rows';
 import { updateTextIndex } from './text-index';
 import {
   noteWitness,
@@ -55,13 +56,16 @@ type Wish = {
   recordId: string;
   /** The event, for the record as it stands. Throws a StoreProblem when that can no longer be. */
   eventFor: (record: AttestationRecord | undefined, writer: string) => UnlinkedEvent;
+  /** Whether an event that was written in the same attempt says the same, of this person. */
+  isSame: (written: TrailEvent, person: TrailPerson | undefined) => boolean;
   person?: TrailPerson;
   draftId?: string | undefined;
 };
 
 /**
- * Save a new record or a correction. When this answers, it is on the disk; asked again with the same
- * attempt it answers with the same record. Throws a StoreProblem: `superseded`, `record-missing`, `storage-full`, `trail-damaged`.
+ * Save a new record or a correction. When this answers, it is on the disk; asked again with the same attempt
+ * and content it answers with the same record. Throws a StoreProblem: `already-saved` this attempt has saved other
+ * content, `superseded` the record was corrected or withdrawn meanwhile, `record-missing`, `storage-full`, `trail-damaged`.
  */
 export async function saveRecord(trail: Trail, save: RecordToSave): Promise<AttestationRecord> {
   const { attemptId, recordId, correctsVersion, reason, seen, draftId, by, at } = save;
@@ -85,15 +89,24 @@ export async function saveRecord(trail: Trail, save: RecordToSave): Promise<Atte
     eventFor(record, writer) {
       if (correctsVersion === undefined)
         return { ...link, writer, kind: 'recorded', version: 1, ...content, ...(seen && { seen }) };
-      const version = existing(record).versions.length;
+      const version = standing(record).versions.length;
       if (version !== correctsVersion)
         throw new StoreProblem('superseded', `now version ${version}`);
       return { ...link, writer, kind: 'corrected', version: version + 1, ...content };
     },
+    isSame(written, signedBy) {
+      if (written.kind === 'moved' || !signedBy) return false;
+      const isWanted =
+        correctsVersion === undefined
+          ? written.kind === 'recorded'
+          : written.recordId === recordId && written.version === correctsVersion + 1;
+      const said = { case: written.case, reason: written.reason, signer: signedBy.signer };
+      return isWanted && canonicalJson(said) === canonicalJson({ case: rest, reason, signer });
+    },
   });
 }
 
-/** Write down a change of state. The same promises as `saveRecord`. */
+/** Write down a change of state. The same promises as `saveRecord`; a withdrawn record is `superseded`. */
 export async function moveRecord(trail: Trail, move: RecordToMove): Promise<AttestationRecord> {
   const { attemptId, recordId, by, at, offsetMinutes, state, occurredOn, note } = move;
   const link = { format: 1 as const, at, offsetMinutes, by, recordId, attemptId };
@@ -101,9 +114,14 @@ export async function moveRecord(trail: Trail, move: RecordToMove): Promise<Atte
     attemptId,
     recordId,
     eventFor(record, writer) {
-      existing(record);
+      standing(record);
       return { ...link, writer, kind: 'moved', state, occurredOn, note };
     },
+    isSame: (written) =>
+      written.kind === 'moved' &&
+      written.recordId === recordId &&
+      canonicalJson([written.state, written.occurredOn, written.note]) ===
+        canonicalJson([state, occurredOn, note]),
   });
 }
 
@@ -130,7 +148,7 @@ type Plan = { known: AttestationRecord } | { known: undefined; event: UnlinkedEv
 
 async function planAppend({ database }: Trail, wish: Wish): Promise<Plan> {
   const reading = database.transaction(stores, 'readonly') as unknown as Reading;
-  const known = await readAttempt(reading, wish.attemptId);
+  const known = await readAttempt(reading, wish);
   if (known) return { known };
   const { writer } = await readInstallation(reading);
   const row = await reading.objectStore('records').get(wish.recordId);
@@ -143,9 +161,10 @@ async function commit(
   trail: Trail,
   writing: Writing,
   event: TrailEvent,
-  { attemptId, recordId, eventFor, person, draftId }: Wish,
+  wish: Wish,
 ): Promise<AttestationRecord | undefined> {
-  const known = await readAttempt(writing, attemptId);
+  const { recordId, eventFor, person, draftId } = wish;
+  const known = await readAttempt(writing, wish);
   if (known) return known;
   const { writer } = await readInstallation(writing);
   const head = await readHead(writing, writer);
@@ -158,7 +177,7 @@ async function commit(
   await writing.objectStore('events').add(event);
   if (person) await writing.objectStore('people').add(person);
   const record = await refold(writing, recordId);
-  if (draftId) await writing.objectStore('drafts').delete(draftId);
+  if (draftId) await dropDrafts(writing, [draftId]);
 
   const { count, events, records } = await readChanges(writing);
   const changes = {
@@ -172,37 +191,15 @@ async function commit(
   return record;
 }
 
-/** Make a record's row anew from its events and people. */
-export async function refold(writing: Writing, recordId: string): Promise<AttestationRecord> {
-  const events = await writing.objectStore('events').index('byRecord').getAll(recordId);
-  const people = await readPeople(writing, events);
-  const record = foldRecord(events, people);
-  await writing.objectStore('records').put(rowOf(record));
-  return record;
-}
-
-/** A record with what it can be found by. */
-export function rowOf(record: AttestationRecord): RecordRow {
-  return { recordId: record.recordId, record, customerKeys: customerKeysOf(record) };
-}
-
-/** The people that events name, by digest; those who were erased are not in it. */
-export async function readPeople(
-  transaction: Reading | Writing,
-  events: readonly TrailEvent[],
-): Promise<Map<string, TrailPerson>> {
-  const store = transaction.objectStore('people');
-  const digests = events.flatMap((event) => (event.kind === 'moved' ? [] : [event.signer]));
-  const found = await Promise.all(digests.map((digest) => store.get(digest)));
-  return new Map(found.flatMap((person) => (person ? [[person.digest, person]] : [])));
-}
-
+/** The record this attempt has written to, if it has. Throws `already-saved` when it has written something else. */
 async function readAttempt(
   transaction: Reading | Writing,
-  attemptId: string,
+  { attemptId, isSame }: Wish,
 ): Promise<AttestationRecord | undefined> {
   const event = await transaction.objectStore('events').index('byAttempt').get(attemptId);
   if (!event) return undefined;
+  const [person] = (await readPeople(transaction, [event])).values();
+  if (!isSame(event, person)) throw new StoreProblem('already-saved', attemptId);
   const row = await transaction.objectStore('records').get(event.recordId);
   return existing(row?.record);
 }
@@ -226,6 +223,13 @@ function keepIndexUp(
 function existing(record: AttestationRecord | undefined): AttestationRecord {
   if (!record) throw new StoreProblem('record-missing');
   return record;
+}
+
+/** A record that can be carried on: what was withdrawn stays as it is. */
+function standing(record: AttestationRecord | undefined): AttestationRecord {
+  const found = existing(record);
+  if (found.state === 'withdrawn') throw new StoreProblem('superseded', 'withdrawn');
+  return found;
 }
 
 function apart(attestation: Attestation): {

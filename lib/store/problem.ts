@@ -1,8 +1,10 @@
 /**
  * Why the store refused: nothing was changed. `storage-full` the disk or quota is full · `trail-damaged` events
- * that were there are gone, so writing is frozen · `superseded` the record has a newer version · `record-missing`
- * there is no such record · `storage-blocked` another window keeps the database · `storage-broken` the browser cannot
- * open it · `made-by-newer` a newer version of the extension made it · `import-…` why an import was refused.
+ * that were there are gone, so writing is frozen · `superseded` the record has a newer version or was withdrawn ·
+ * `record-missing` there is no such record · `already-saved` this attempt has saved something else, or its draft
+ * is a record now · `draft-gone` the draft was discarded, saved or wiped · `storage-blocked` another window keeps
+ * the database · `storage-broken` the browser cannot open it · `made-by-newer` a newer version of the extension
+ * made it · `import-…` why an import was refused.
  */
 export class StoreProblem extends Error {
   constructor(
@@ -19,6 +21,8 @@ export type StoreProblemCode =
   | 'trail-damaged'
   | 'superseded'
   | 'record-missing'
+  | 'already-saved'
+  | 'draft-gone'
   | 'storage-blocked'
   | 'storage-broken'
   | 'made-by-newer'

@@ -3,6 +3,7 @@ import type { TrailEvent, TrailPerson } from '@/lib/domain/trail';
 import { byWriter, firstBreak, genesis, type Head, signerDigest } from '@/lib/domain/trail-chain';
 import { foldRecord } from '@/lib/domain/trail-fold';
 import type { RecordRow } from './database';
+import { readPeople } from './record-rows';
 import { type Damage, readHead, type Trail } from './trail';
 import type { Reading } from './transaction';
 
@@ -35,11 +36,10 @@ export async function checkTrail(trail: Trail): Promise<TrailReport> {
     head: head.hash,
     since: damage?.since ?? '',
   };
-  const people = await readAllPeople(trail);
-  const walked = await walkChains(trail, people);
+  const walked = await walkChains(trail);
   if (!damage) report.since = walked.since;
   // With damage, what is left may hang together: then the damage itself is what there is to say.
-  const problem = walked.problem ?? placeOf(damage) ?? (await recordProblem(trail, people));
+  const problem = walked.problem ?? placeOf(damage) ?? (await recordProblem(trail));
   return problem ? { ...report, since: damage?.since ?? '', problem } : report;
 }
 
@@ -47,25 +47,17 @@ function placeOf(damage: Damage | undefined) {
   return damage && { code: damage.code, writer: damage.writer, sequence: damage.sequence };
 }
 
+// People are read in one transaction with what they belong to: a record saved meanwhile is not a changed one.
 type People = Map<string, TrailPerson>;
 
-async function readAllPeople({ database }: Trail): Promise<People> {
-  const people: People = new Map();
-  for (let after = '', last = false; !last; ) {
-    const part = await database.getAll('people', IDBKeyRange.lowerBound(after, true), slice);
-    for (const person of part) people.set(person.digest, person);
-    after = part.at(-1)?.digest ?? after;
-    last = part.length < slice;
-  }
-  return people;
-}
-
-async function walkChains({ database }: Trail, people: People) {
+async function walkChains({ database }: Trail) {
   const heads = new Map<string, Head>();
   let since = '';
   for (let after: [string, number] | undefined, last = false; !last; ) {
     const range = after && IDBKeyRange.lowerBound(after, true);
-    const events = await database.getAll('events', range, slice);
+    const reading = database.transaction(['events', 'people'], 'readonly') as unknown as Reading;
+    const events = await reading.objectStore('events').getAll(range, slice);
+    const people = await readPeople(reading, events);
     const problem = (await linkProblem(events, heads)) ?? (await personProblem(events, people));
     if (problem) return { since, problem };
     const final = events.at(-1);
@@ -95,16 +87,17 @@ async function personProblem(events: readonly TrailEvent[], people: People) {
 }
 
 /** Records are what people see: each must be what its events say, and none may be missing or made up. */
-async function recordProblem({ database }: Trail, people: People) {
+async function recordProblem({ database }: Trail) {
+  const stores = ['events', 'people', 'records'] as const;
   for (let after = '', last = false; !last; ) {
-    const reading = database.transaction(['events', 'records'], 'readonly') as unknown as Reading;
+    const reading = database.transaction([...stores], 'readonly') as unknown as Reading;
     const rest = IDBKeyRange.lowerBound(after, true);
     const rows = await reading.objectStore('records').getAll(rest, slice);
     last = rows.length < slice;
     const until = rows.at(-1)?.recordId ?? after;
     const range = last ? rest : IDBKeyRange.bound(after, until, true);
     const events = await reading.objectStore('events').index('byRecord').getAll(range);
-    const found = firstUntrue(rows, events, people);
+    const found = firstUntrue(rows, events, await readPeople(reading, events));
     if (found) return found;
     after = until;
   }

@@ -3,10 +3,12 @@ import { byWriter } from '@/lib/domain/trail-chain';
 import { foldRecord } from '@/lib/domain/trail-fold';
 import { type TrailProblem, trailProblem } from '@/lib/domain/trail-merge';
 import type { Installation, StoreName } from './database';
-import { refold, rowOf } from './history-store';
+import { dropDrafts } from './draft-store';
 import { errorName, StoreProblem } from './problem';
+import { refold, rowOf } from './record-rows';
 import { noteWitness, readChanges, readHead, type Trail, type TrailKeeper } from './trail';
 import { type Reading, type Writing, writeAsOne } from './transaction';
+import { announceDraft } from './witness';
 
 export type TrailToImport = {
   events: TrailEvent[];
@@ -66,6 +68,8 @@ export async function wipeTrail(
     const former = row?.key === 'installation' ? [...row.formerGenerations, row.generation] : [];
     const lost = trail.damage?.witness?.generation;
     const { count } = await readChanges(writing);
+    await dropDrafts(writing, await writing.objectStore('drafts').getAllKeys());
+    const gone = await meta.get('goneDrafts');
     for (const store of all) await writing.objectStore(store).clear();
     const installation: Installation = {
       key: 'installation',
@@ -75,9 +79,11 @@ export async function wipeTrail(
     };
     await meta.put(installation);
     await meta.put({ key: 'changes', count: count + 1, events: 0, records: 0 });
+    if (gone) await meta.put(gone);
   });
   await keeper.recheck();
   await noteWitness(trail, at);
+  await announceDraft('', at);
 }
 
 function refused({ code, writer, sequence }: TrailProblem): StoreProblem {

@@ -22,7 +22,7 @@ export type Witness = z.infer<typeof witnessSchema>;
 /** Where the witness is kept, and the item that changes with every change of the trail. */
 export const witnessKey = 'trailWitness';
 export const trailChangedKey = 'trailChanged';
-/** The item that changes when a draft is kept or goes: `{ draftId, at }`. */
+/** The item that changes when a draft is kept or goes: `{ draftId, at }`; no id when all are gone. */
 export const draftsChangedKey = 'draftsChanged';
 
 /** The witness, or `undefined` before the first one and for one that cannot be read. */
@@ -39,7 +39,14 @@ export async function writeWitness(witness: Witness, changes: number): Promise<v
   });
 }
 
-/** Tell open pages that a draft was kept or is gone. Names the draft and nothing that is in it. */
+/**
+ * Tell open pages that a draft was kept or is gone (all of them: an empty id). Names the draft and nothing
+ * that is in it. It is done already when this is told, so this does not fail: pages then learn it later.
+ */
 export async function announceDraft(draftId: string, at: string): Promise<void> {
-  await browser.storage.local.set({ [draftsChangedKey]: { draftId, at } });
+  try {
+    await browser.storage.local.set({ [draftsChangedKey]: { draftId, at } });
+  } catch (error) {
+    console.warn('Countersign: open pages were not told of a draft', error);
+  }
 }

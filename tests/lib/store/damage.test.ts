@@ -1,5 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { TrailEvent } from '@/lib/domain/trail';
 import { databaseName, openDatabase } from '@/lib/store/database';
@@ -249,6 +249,21 @@ describe('finds in the database', () => {
     await trail.database.put('events', { ...events[280]!, at });
     expect((await checkTrail(trail)).problem).toMatchObject({ code: 'changed', sequence: 281 });
   });
+});
+
+it('takes no record for changed that was saved while it checked', async () => {
+  await threeRecords();
+  const trail = await startKeeper().open();
+  const digest = crypto.subtle.digest.bind(crypto.subtle);
+  // The first hash of the check waits until another record is saved.
+  const spied = vi.spyOn(crypto.subtle, 'digest').mockImplementationOnce(async (...given) => {
+    await saveRecord(trail, aSave());
+    return digest(...given);
+  });
+  const report = await checkTrail(trail);
+  spied.mockRestore();
+  expect(report).not.toHaveProperty('problem');
+  expect((await checkTrail(trail)).records).toBe(4);
 });
 
 it('tells open pages of each change, with nothing of what is in it', async () => {

@@ -1,8 +1,8 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { firstBreak } from '@/lib/domain/trail-chain';
 import { keepDraft, listDrafts } from '@/lib/store/draft-store';
 import { readTrail } from '@/lib/store/history-reading';
-import { moveRecord, saveRecord } from '@/lib/store/history-store';
+import { moveRecord, type RecordToSave, saveRecord } from '@/lib/store/history-store';
 import { checkTrail } from '@/lib/store/trail-check';
 import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper } from './setup';
 
@@ -92,6 +92,72 @@ it('lets the draft go with its save, and does not let a late change bring it bac
   await keepDraft(trail, draft);
   expect(await listDrafts(trail)).toEqual([draft]);
   await saveRecord(trail, aSave({ attemptId: draft.attemptId, draftId: draft.draftId }));
-  await keepDraft(trail, draft);
+  await expect(keepDraft(trail, draft)).rejects.toMatchObject({ code: 'already-saved' });
   expect(await listDrafts(trail)).toEqual([]);
+});
+
+describe('the same attempt with other content', () => {
+  it.each<[string, Partial<RecordToSave>]>([
+    ['another case', { attestation: { ...contoso, reference: 'T-4712' } }],
+    ['another signer', { attestation: { ...contoso, lastName: 'Meier' } }],
+    ['another reason', { reason: 'misread' }],
+    ['a correction', { correctsVersion: 1 }],
+  ])('is refused: %s', async (_name, change) => {
+    const trail = await startKeeper().open();
+    const save = aSave();
+    const saved = await saveRecord(trail, save);
+    await expect(saveRecord(trail, { ...save, ...change })).rejects.toMatchObject({
+      code: 'already-saved',
+    });
+    expect(await saveRecord(trail, { ...save, recordId: nextUuid() })).toEqual(saved);
+  });
+
+  it('is refused for a correction, whatever else it corrects', async () => {
+    const trail = await startKeeper().open();
+    const { recordId } = await saveRecord(trail, aSave());
+    const other = await saveRecord(trail, aSave());
+    const correction = aSave({ recordId, correctsVersion: 1, reason: 'misread' });
+    const corrected = await saveRecord(trail, correction);
+    for (const change of [{ correctsVersion: 2 }, { recordId: other.recordId }])
+      await expect(saveRecord(trail, { ...correction, ...change })).rejects.toMatchObject({
+        code: 'already-saved',
+      });
+    expect(await saveRecord(trail, correction)).toEqual(corrected);
+  });
+
+  it('is refused for a move', async () => {
+    const trail = await startKeeper().open();
+    const { recordId } = await saveRecord(trail, aSave());
+    const move = aMove({ recordId });
+    const moved = await moveRecord(trail, move);
+    await expect(moveRecord(trail, { ...move, state: 'verified' })).rejects.toMatchObject({
+      code: 'already-saved',
+    });
+    expect(await moveRecord(trail, move)).toEqual(moved);
+  });
+
+  it('is refused to the slower of two contexts', async () => {
+    const one = await startKeeper().open();
+    const other = await startKeeper().open();
+    const save = aSave();
+    const both = await Promise.allSettled([
+      saveRecord(one, save),
+      saveRecord(other, { ...save, reason: 'misread' }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect((await readTrail(one, undefined, 10)).events).toHaveLength(1);
+  });
+});
+
+it('leaves a withdrawn record as it is', async () => {
+  const trail = await startKeeper().open();
+  const { recordId } = await saveRecord(trail, aSave());
+  const withdrawal = aMove({ recordId, state: 'withdrawn', note: 'twice' });
+  const withdrawn = await moveRecord(trail, withdrawal);
+  for (const late of [
+    () => moveRecord(trail, aMove({ recordId, state: 'verified' })),
+    () => saveRecord(trail, aSave({ recordId, correctsVersion: 1, reason: 'misread' })),
+  ])
+    await expect(late()).rejects.toMatchObject({ code: 'superseded' });
+  expect(await moveRecord(trail, withdrawal)).toEqual(withdrawn);
 });

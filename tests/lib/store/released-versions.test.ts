@@ -68,9 +68,9 @@ describe.each(versions)('a database of version %i', (version) => {
     expect(await listDrafts(trail)).toHaveLength(fixture.stores.drafts.length);
     expect((await readSettings()).recorderName).toBe('Robin');
     // And it goes on from there.
-    const { recordId } = records[0]!;
+    const { recordId } = await saveRecord(trail, aSave());
     expect((await moveRecord(trail, aMove({ recordId }))).state).toBe('link-created');
-    expect(await checkTrail(trail)).toMatchObject({ events: report.events + 1 });
+    expect(await checkTrail(trail)).toMatchObject({ events: report.events + 2 });
   });
 });
 

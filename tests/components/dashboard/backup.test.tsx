@@ -1,7 +1,9 @@
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { handOff, handOffJson } from '@/lib/domain/hand-off';
 import { writeBundle } from '@/lib/domain/history-bundle';
-import { listRecords, readTrail, wipeTrail } from '@/lib/requests';
+import { changeSettings, listDrafts, listRecords, readTrail, wipeTrail } from '@/lib/requests';
+import { contoso } from '../../lib/store/setup';
 import {
   all,
   click,
@@ -50,7 +52,9 @@ async function choose(content: string): Promise<void> {
   await act(async () => {
     input.dispatchEvent(new Event('change', { bubbles: true }));
   });
-  await vi.waitFor(() => expect(text()).toMatch(/What the import would do|was not imported/));
+  await vi.waitFor(() =>
+    expect(text()).toMatch(/What the import would do|was not imported|hand-off from a reseller/),
+  );
 }
 
 const records = async () => (await listRecords.ask({ limit: 500 })).records;
@@ -144,6 +148,65 @@ describe('import', () => {
     expect(text()).toContain('This file was not imported. Nothing was changed.');
     expect(text(all('alert')[0]!)).toContain(why);
     expect(await records()).toEqual([]);
+  });
+});
+
+describe('a reseller’s hand-off', () => {
+  const secret = 'deadbeef-0000-4000-8000-000000000001';
+  const link = `https://cdn.partner.microsoft.com/mca/?attestationid=${secret}`;
+  const pack = handOff({ ...contoso, recordedBy: 'Kim' }, '2026-11-22T10:00:00.000Z', 'CS-000042');
+  const file = (changes: object = {}) => handOffJson({ ...pack, ...changes });
+
+  it('shows what it holds and who made it, and becomes a draft of whoever opens it', async () => {
+    await changeSettings.ask({ recorderName: 'Ada', role: 'admin-agent' });
+    await openPage('#/backup');
+    await choose(file());
+    const preview = text(document.querySelector('.preview')!);
+    for (const said of ['Contoso GmbH', 'Made by Kim on', 'CS-000042', 'lea@contoso.example'])
+      expect(preview).toContain(said);
+    expect(await listDrafts.ask()).toEqual([]);
+
+    await click(the('button', 'Make a draft of it'));
+    const [draft] = await listDrafts.ask();
+    expect(draft).toMatchObject({
+      place: 'manual',
+      fields: {
+        companyName: 'Contoso GmbH',
+        recordedBy: 'Ada',
+        evidenceNote: 'Handed over by Kim on 2026-11-22, record CS-000042.',
+      },
+    });
+    expect(location.hash).toBe(`#/draft/${draft!.draftId}`);
+    expect(field('Company name').value).toBe('Contoso GmbH');
+    expect(await records()).toEqual([]);
+  });
+
+  it('changes nothing when it is cancelled', async () => {
+    await openPage('#/backup');
+    await choose(file());
+    await click(the('button', 'Cancel'));
+    expect(document.querySelector('.preview')).toBeNull();
+    expect(await listDrafts.ask()).toEqual([]);
+  });
+
+  it('shows and takes over no acceptance link', async () => {
+    await openPage('#/backup');
+    await choose(file({ attestation: { ...contoso, evidenceNote: link, reference: link } }));
+    expect(text()).not.toContain(secret);
+    await click(the('button', 'Make a draft of it'));
+    expect(JSON.stringify(await listDrafts.ask())).not.toContain(secret);
+  });
+
+  it.each([
+    ['a newer one', file({ version: 2 }), 'made by a newer Countersign'],
+    ['one that was changed', file({ attestation: { email: 7 } }), 'missing or changed'],
+    ['half of one', file().slice(0, -40), 'The file is not readable'],
+    ['a huge one', file({ recordNumber: 'x'.repeat(200_000) }), 'too large to be a hand-off'],
+  ])('%s is refused and says why', async (_, content, why) => {
+    await openPage('#/backup');
+    await choose(content);
+    expect(text(all('alert')[0]!)).toContain(why);
+    expect(await listDrafts.ask()).toEqual([]);
   });
 });
 

@@ -6,7 +6,8 @@ import type { Order, PageReading } from '@/lib/page/orders';
 // The content script: reads Microsoft's page and docks the panel's frame. It carries no UI, no schemas and
 // no polyfill, asks for nothing, and what it reports is parsed by the background.
 export default defineUnlistedScript(async () => {
-  const addressAtStart = location.href;
+  let addressAtStart = location.href;
+  let personMoved = false;
   const before = running.notice;
   if (before && !before.aborted) return;
   const stop = new AbortController();
@@ -39,6 +40,9 @@ export default defineUnlistedScript(async () => {
     },
     () => {
       hasNotice = false;
+      // The app's own rewriting keeps the start; a person who has gone elsewhere begins anew there.
+      if (personMoved) addressAtStart = location.href;
+      personMoved = false;
       tell('reportGone');
     },
     signal,
@@ -49,11 +53,17 @@ export default defineUnlistedScript(async () => {
   }
 
   // A single-page app moves without loading: an open panel must not go on speaking of the old page.
-  if (dock) {
-    navigation?.addEventListener('navigatesuccess', () => dock.isShown() && tell('reportMoved'), {
-      signal,
-    });
-  }
+  const { navigation } = window;
+  navigation?.addEventListener(
+    'navigate',
+    ({ userInitiated }) => {
+      personMoved ||= userInitiated;
+    },
+    { signal },
+  );
+  navigation?.addEventListener('navigatesuccess', () => dock?.isShown() && tell('reportMoved'), {
+    signal,
+  });
 
   const obey = (order: Order, _sender: unknown, respond: (reading: PageReading) => void): void => {
     if (signal.aborted) return;
@@ -88,8 +98,12 @@ export default defineUnlistedScript(async () => {
   };
   chrome.runtime.onMessage.addListener(obey);
 
-  function tell(name: string, question?: unknown): void {
-    if (isConnected()) chrome.runtime.sendMessage({ name, question }).catch(isConnected);
+  /** Again when nobody answered: the worker may have died over it, and nothing would report it a second time. */
+  function tell(name: string, question?: unknown, tries = 3): void {
+    if (!isConnected()) return;
+    chrome.runtime.sendMessage({ name, question }).catch(() => {
+      if (isConnected() && tries) setTimeout(tell, 1_000, name, question, tries - 1);
+    });
   }
 
   /** After an update of the extension this copy is cut off from it: then it goes quiet. */

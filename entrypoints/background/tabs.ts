@@ -144,7 +144,13 @@ async function offerDock(tabId: number, windowId: number | undefined): Promise<v
     readTab(tabId),
     readSettings(),
   ]);
-  if (!top || top.docked) return;
+  if (!top) return;
+  const { dockSide: side, dockCollapsed: collapsed } = settings;
+  if (top.docked) {
+    // It may have folded away when an earlier notice went: here is another.
+    await order(tabId, { order: 'place', side, collapsed });
+    return;
+  }
   if (settings.silencedHosts.includes(hostOf(top.addressNow))) return;
   if (state.notNowAt === visitOf(top)) return;
   if (await hasSidePanel(windowId)) return;
@@ -158,8 +164,8 @@ async function offerDock(tabId: number, windowId: number | undefined): Promise<v
   await order(tabId, {
     order: 'dock',
     ticket,
-    side: settings.dockSide,
-    collapsed: settings.dockCollapsed,
+    side,
+    collapsed,
     label: t('common.product'),
     blockedLabel: t('panel.blocked'),
     updatedLabel: t('hosts.updated'),

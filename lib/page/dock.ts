@@ -55,6 +55,9 @@ export function createDock(page: Document, needs: DockNeeds, signal: AbortSignal
 
   function show(wish: DockWish): void {
     remove();
+    const { documentElement } = page;
+    // A page that writes itself anew has for a moment nothing that could hold us; the next sighting asks again.
+    if (!documentElement) return;
     wished = wish;
     host = page.createElement('div');
     host.setAttribute('role', 'complementary');
@@ -68,13 +71,21 @@ export function createDock(page: Document, needs: DockNeeds, signal: AbortSignal
     frame.title = wish.label;
     frame.src = wish.address;
     frame.allow = 'clipboard-write';
+    let loads = 0;
+    frame.onload = () => {
+      // Loaded again ("try again" after an error): its ticket is used up, so it needs another frame.
+      if (loads++) {
+        remove();
+        needs.onTornOut();
+      }
+    };
     root.append(style, frame);
     place(wish);
-    page.documentElement.append(host);
+    documentElement.append(host);
     raise(host);
 
     watcher.observe(page, { childList: true });
-    watcher.observe(page.documentElement, { childList: true });
+    watcher.observe(documentElement, { childList: true });
     watcher.observe(host, { attributes: true, attributeFilter: ['popover'] });
     aliveTimer = setTimeout(() => standIn(wish), aliveWithinMs);
     pulse = setInterval(needs.onPulse, pulseMs);
@@ -83,14 +94,14 @@ export function createDock(page: Document, needs: DockNeeds, signal: AbortSignal
   function alive(): void {
     clearTimeout(aliveTimer);
     root?.querySelector('button')?.remove();
+    root?.querySelector('iframe')?.classList.remove('blocked');
   }
 
   function place({ side, collapsed }: DockPlace): void {
     // Classes live on an element of the shadow root's own sheet, out of the page's reach.
     const frame = root?.querySelector('iframe');
     if (!frame) return;
-    const rightToLeft = page.documentElement.dir === 'rtl' || page.dir === 'rtl';
-    const atLeft = (side === 'start') !== rightToLeft;
+    const atLeft = (side === 'start') !== (page.dir === 'rtl');
     frame.className = `${atLeft ? 'left' : 'right'}${collapsed ? ' collapsed' : ''}`;
   }
 
@@ -102,14 +113,13 @@ export function createDock(page: Document, needs: DockNeeds, signal: AbortSignal
   /** Our frame is dead: a line in its place, until the person clicks it or the page takes it away. */
   function retire(): void {
     rest();
-    if (wished) say(`${wished.updatedLabel} ✕`, wished.closeLabel, remove);
-    root?.querySelector('iframe')?.remove();
+    if (wished) say(`${wished.updatedLabel} ✕`, wished.closeLabel, remove)?.remove();
   }
 
-  /** One button with this text in the frame's place. */
-  function say(text: string, hint: string, onClick: () => void): void {
+  /** One button with this text in the place of the frame, which is hidden and given back. */
+  function say(text: string, hint: string, onClick: () => void): Element | undefined {
     const frame = root?.querySelector('iframe');
-    if (!frame) return;
+    if (!frame) return undefined;
     alive();
     frame.classList.add('blocked');
     const button = page.createElement('button');
@@ -120,6 +130,7 @@ export function createDock(page: Document, needs: DockNeeds, signal: AbortSignal
       if (event.isTrusted) onClick();
     });
     frame.after(button);
+    return frame;
   }
 
   function rest(): void {
@@ -152,43 +163,39 @@ const styles = `
   display: block !important;
   position: fixed !important;
   inset: 0 !important;
+  z-index: 2147483647 !important;
   pointer-events: none !important;
   color-scheme: light dark !important;
-  z-index: 2147483647 !important;
 }
 iframe, button {
   position: absolute;
   top: 0;
   pointer-events: auto;
   border: 0;
+  box-shadow: 0 0 2px #0004, 0 8px 24px #0005;
 }
 iframe {
   width: min(400px, 100%);
   height: 100%;
   background: Canvas;
-  box-shadow: 0 0 2px rgb(0 0 0 / 24%), 0 16px 32px rgb(0 0 0 / 28%);
 }
-iframe.right, button.right { right: 0; }
-iframe.left, button.left { left: 0; }
-iframe.collapsed {
+.right { right: 0; }
+.left { left: 0; }
+.collapsed {
   top: 96px;
   width: 44px;
   height: 148px;
-  border-radius: 8px 0 0 8px;
+  border-radius: 8px;
 }
-iframe.collapsed.left { border-radius: 0 8px 8px 0; }
-iframe.blocked { visibility: hidden; }
+.blocked { visibility: hidden; }
 button {
   top: 96px;
-  max-width: min(280px, 90%);
+  max-width: 90%;
   padding: 10px 14px;
   border-radius: 8px;
-  margin: 0 8px;
   background: #0f6cbd;
   color: #fff;
   font: 600 14px/20px "Segoe UI", system-ui, sans-serif;
-  text-align: start;
-  box-shadow: 0 0 2px rgb(0 0 0 / 24%), 0 8px 16px rgb(0 0 0 / 28%);
   cursor: pointer;
 }
 button:focus-visible { outline: 2px solid #fff; outline-offset: -4px; }

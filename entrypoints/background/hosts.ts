@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser, { type Scripting } from 'webextension-polyfill';
 import { RequestError } from '@/lib/define-request';
 import { hostOfMatch, isDefaultHost, matchOf, originOf } from '@/lib/domain/hosts';
 import type { Order, PageReading } from '@/lib/page/orders';
@@ -75,22 +75,25 @@ function registerAdded(): Promise<void> {
     const gone = ids.filter((id) => !hosts.includes(id));
     if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone });
     const missing = hosts.filter((host) => !ids.includes(host));
-    await browser.scripting.registerContentScripts(
-      missing.map((host) => ({
-        id: host,
-        matches: [matchOf(host)],
-        js: [script],
-        runAt: 'document_start',
-        allFrames: true,
-        matchOriginAsFallback: true,
-        persistAcrossSessions: true,
-      })),
-    );
+    if (missing.length > 0) {
+      await browser.scripting.registerContentScripts(missing.map(registration));
+    }
     await announceAddedHosts(hosts);
   });
   lastRegistering = registering.catch(() => undefined);
   return registering;
 }
+
+/** The manifest's own entry for the default sites, for another one (wxt.config.ts). */
+const registration = (host: string): Scripting.RegisteredContentScript => ({
+  id: host,
+  matches: [matchOf(host)],
+  js: [script],
+  runAt: 'document_start',
+  allFrames: true,
+  matchOriginAsFallback: true,
+  persistAcrossSessions: true,
+});
 
 /** Start reading the pages of a site that stand open already. */
 async function readOpenPages(host: string): Promise<void> {

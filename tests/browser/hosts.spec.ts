@@ -28,7 +28,9 @@ test.describe('a site that a person adds', () => {
 
     await reloadExtension(session);
     // The browser has forgotten the script with the old version; the new one registers it as it starts.
-    await expect.poll(() => registeredScripts(session)).toEqual([portal]);
+    await expect(async () => {
+      expect(await registeredScripts(session)).toEqual([portal]);
+    }).toPass({ timeout: 10_000 });
     await showsPanel(session);
   });
 

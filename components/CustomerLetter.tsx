@@ -139,10 +139,13 @@ function languageOf({ country, language }: Attestation, own: string): LetterLang
   return letterLanguageFor(country, language || (country ? '' : own));
 }
 
+/** Chinese is told apart by how it is written, not by where. */
+const script: Partial<Record<LetterLanguage, string>> = { 'zh-CN': 'zh-Hans', 'zh-TW': 'zh-Hant' };
+
 function languageOptions(own: string): { value: LetterLanguage; label: string }[] {
   const names = new Intl.DisplayNames(own, { type: 'language' });
   const compare = new Intl.Collator(own).compare;
   return letterLanguages
-    .map((value) => ({ value, label: names.of(value) ?? value }))
+    .map((value) => ({ value, label: names.of(script[value] ?? value) ?? value }))
     .sort((one, other) => compare(one.label, other.label));
 }

@@ -227,3 +227,22 @@ it('reads the trail in slices', async () => {
   expect([...first.events, ...rest.events].map((event) => event.sequence)).toEqual([1, 2, 3]);
   expect(rest.people).toHaveLength(1);
 });
+
+it('keeps no acceptance link, in whatever it was typed, and so none leaves in a copy of everything', async () => {
+  const link =
+    'https://cdn.partner.microsoft.com/mca/?attestationid=deadbeef-0000-4000-8000-000000000001';
+  const { record } = await save({ evidenceNote: `Sent ${link}`, reference: link });
+  const recordId = record.recordId;
+  const move = {
+    recordId,
+    state: 'link-created',
+    occurredOn: '2026-11-22',
+    note: link,
+    by,
+  } as const;
+  await requests.moveRecord.ask({ ...move, attemptId: nextUuid() });
+  await save({}, { reason: link, corrects: { recordId, version: 1 } });
+  const trail = JSON.stringify(await requests.readTrail.ask({ limit: 1_000 }));
+  expect(trail).not.toContain('deadbeef');
+  expect(trail).toContain('Sent https://cdn.partner.microsoft.com/mca/•••');
+});

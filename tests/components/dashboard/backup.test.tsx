@@ -123,7 +123,17 @@ describe('import', () => {
   it.each([
     ['no JSON', () => 'Record number;State', 'It is not a JSON file'],
     ['other JSON', () => '{"records":[]}', 'not one that “Export everything” made'],
-    ['a cut file', (file: string) => file.slice(0, -200), 'missing from the file'],
+    ['a cut file', (file: string) => file.slice(0, -200), 'It ends too early'],
+    [
+      'a file whose origin was changed',
+      (file: string) => file.replace('"product":"', '"product":"Not '),
+      'what stands around them does not',
+    ],
+    [
+      'an edited form',
+      (file: string) => file.replace('"kind":"recorded"', '"kind":"dreamt"'),
+      'does not have the form it should',
+    ],
     [
       'a changed event',
       (file: string) => file.replace('"reference":"T-4711"', '"reference":"T-1"'),
@@ -173,7 +183,7 @@ describe('a reseller’s hand-off', () => {
       fields: {
         companyName: 'Contoso GmbH',
         recordedBy: 'Ada',
-        evidenceNote: 'Handed over by Kim on 2026-11-22, record CS-000042.',
+        evidenceNote: 'Handed over by Kim on Nov 22, 2026, record CS-000042.',
       },
     });
     expect(location.hash).toBe(`#/draft/${draft!.draftId}`);
@@ -256,15 +266,26 @@ describe('the seal', () => {
     expect(text()).toContain('The trail breaks at event 1');
     expect(text()).toContain('something in it was changed');
   });
+
+  it('checks again when asked while it is broken', async () => {
+    await save({ companyName: 'Contoso' });
+    await forgeFirstEvent();
+    await openPage('#/');
+    expect(text()).toContain('The trail breaks at event 1');
+    await forgeFirstEvent('Contoso');
+    await click(the('button', 'Check again'));
+    expect(text()).not.toContain('The trail breaks');
+    expect(text()).toContain('Unbroken since');
+  });
 });
 
 /** Change what is stored behind the product's back. */
-async function forgeFirstEvent(): Promise<void> {
+async function forgeFirstEvent(companyName = 'Forged'): Promise<void> {
   const [{ name } = { name: '' }] = await indexedDB.databases();
   const database = await answer(indexedDB.open(name!));
   const store = database.transaction('events', 'readwrite').objectStore('events');
   const [first] = await answer(store.getAll());
-  await answer(store.put({ ...first, case: { ...first.case, companyName: 'Forged' } }));
+  await answer(store.put({ ...first, case: { ...first.case, companyName } }));
   database.close();
 }
 

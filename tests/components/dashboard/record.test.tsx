@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { textOfField } from '@/components/dashboard/labels';
 import { changeSettings, keepDraft, listDrafts, readRecord, readSettings } from '@/lib/requests';
+import { wordsFor } from '@/lib/words';
 import { contoso, nextUuid } from '../../lib/store/setup';
 import { all, click, field, openPage, save, startBrowser, submit, text, the, type } from './show';
 
@@ -175,3 +177,41 @@ describe('a draft that is gone', () => {
     expect(text()).toContain('It was saved or discarded');
   });
 });
+
+describe('the hand-off', () => {
+  const papers = () => all('heading').map((heading) => text(heading));
+  const title = 'Hand-off to the indirect provider';
+
+  it('is there for a reseller, and writes down that it was handed over', async () => {
+    const reseller = { partnerType: 'indirect-reseller', recorderName: 'Robin' } as const;
+    await changeSettings.ask(reseller);
+    const { recordId } = await save();
+    await openPage(`#/record/${recordId}`);
+    expect(papers()).toContain(title);
+    await click(the('button', 'Prepare the hand-off'));
+    await click(the('button', 'Write down: handed over'));
+    expect((await stored(recordId)).state).toBe('handed-to-provider');
+    expect(text()).toContain('Handed to the indirect provider');
+  });
+
+  it.each(['direct-bill', 'indirect-provider', 'unsure'] as const)(
+    'is not there for %s',
+    async (partnerType) => {
+      await changeSettings.ask({ partnerType });
+      const { recordId } = await save();
+      await openPage(`#/record/${recordId}`);
+      expect(papers()).not.toContain(title);
+    },
+  );
+});
+
+it.each(['evidenceNote', 'reference'] as const)(
+  'shows no acceptance link of an older record: %s',
+  (field) => {
+    const link =
+      'https://cdn.partner.microsoft.com/mca/?attestationid=deadbeef-0000-4000-8000-000000000001';
+    expect(textOfField(field, { ...contoso, [field]: link }, wordsFor('en', []))).toBe(
+      'https://cdn.partner.microsoft.com/mca/•••',
+    );
+  },
+);

@@ -165,3 +165,14 @@ it('gives back every text, however nasty', () => {
     expect(row[column]!.replace(/[\s\p{C}\p{Z}"]/gu, '')).not.toMatch(/^[=+\-@＝＋－＠]/);
   }
 });
+
+it('hands over no acceptance link, wherever an older record has one', () => {
+  const link =
+    'https://cdn.partner.microsoft.com/mca/?attestationid=deadbeef-0000-4000-8000-000000000001';
+  const old = record({ evidenceNote: link, reference: link });
+  old.versions[0]!.reason = link;
+  old.moves.push({ at: old.changedAt, by, state: 'link-created', occurredOn: '', note: link });
+  const rows = csvRows([old]);
+  expect(rows).not.toContain('deadbeef');
+  expect(rows.match(/•••/g)).toHaveLength(4);
+});

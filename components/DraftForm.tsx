@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { RequestError } from '@/lib/define-request';
-import { latestDayOnEarth, problemsOf } from '@/lib/domain/attestation-problems';
+import { latestDayOnEarth, type Problem, problemsOf } from '@/lib/domain/attestation-problems';
 import { languagesOf } from '@/lib/domain/countries';
 import type { Draft } from '@/lib/domain/draft';
 import type { AttestationRecord } from '@/lib/domain/record';
@@ -90,17 +90,15 @@ export function DraftForm(props: DraftFormProps): JSX.Element {
       <p class="small soft" role="status">
         {t(`form.draft.${keeping}`, { at: words.instant(draft.changedAt) })}
       </p>
-      {problems
-        .filter(({ code }) => code === 'duplicate-signer')
-        .map((problem) => (
-          <MessageBar key={problem.code} tone="warn" live>
-            <p>{t(`record.problem.${problem.code}`, problem.values)}</p>
-          </MessageBar>
-        ))}
+      {problems.filter(isDuplicate).map((problem) => (
+        <MessageBar key={problem.code} tone="warn" live>
+          <p>{t(`record.problem.${problem.code}`, problem.values)}</p>
+        </MessageBar>
+      ))}
       <AttestationForm
         busy={saving.state === 'saving'}
         draft={draft}
-        problems={problems.filter(({ code }) => code !== 'duplicate-signer')}
+        problems={problems.filter((problem) => !isDuplicate(problem))}
         showAll={showAll}
         latestDay={latestDayOnEarth(now.toISOString())}
         onInput={set}
@@ -158,6 +156,11 @@ export function DraftForm(props: DraftFormProps): JSX.Element {
       </div>
     </form>
   );
+}
+
+/** A signer like the last one concerns the whole form: it is told above it, not beside a field. */
+function isDuplicate({ code }: Problem): boolean {
+  return code === 'duplicate-signer' || code === 'duplicate-signer-kept';
 }
 
 /** Save, asking again with the same attempt when the worker died before it answered: it saves only once. */

@@ -9,13 +9,15 @@ export type Words = {
   /** The BCP 47 tag for `lang`, dates and numbers. */
   language: string;
   direction: 'ltr' | 'rtl';
-  /** The string of a key with its `{values}`; with a `count`, the key's `.one` form where the language has one. */
+  /** The string of a key with its `{values}`, days (`YYYY-MM-DD`) in this language; with a `count`, the key's `.one` form where the language has one. */
   t: (key: StringKey, values?: Values) => string;
   say: (said: Said) => string;
   /** A day or an instant in this language; what is no date comes back unchanged. */
   day: (iso: string) => string;
   instant: (iso: string) => string;
 };
+
+const isoDay = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Words for a choice of language; `auto` follows the browser. */
 export function wordsFor(choice: LanguageChoice, browserLanguages: readonly string[]): Words {
@@ -30,7 +32,8 @@ export function wordsFor(choice: LanguageChoice, browserLanguages: readonly stri
     const pattern = (singular && table[one]) || table[key];
     const text = pattern.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = values[name];
-      return typeof value === 'number' ? value.toLocaleString(language) : (value ?? '');
+      if (typeof value === 'number') return value.toLocaleString(language);
+      return isoDay.test(value ?? '') ? day(value!) : (value ?? '');
     });
     return mirrored ? mirror(text) : text;
   }
@@ -42,13 +45,14 @@ export function wordsFor(choice: LanguageChoice, browserLanguages: readonly stri
   });
   const format = (formatter: Intl.DateTimeFormat, iso: string) =>
     Number.isNaN(Date.parse(iso)) ? iso : formatter.format(new Date(iso));
+  const day = (iso: string) => format(dayFormat, iso);
 
   return {
     language,
     direction: mirrored ? 'rtl' : 'ltr',
     t,
     say: ({ key, values }) => t(key, values),
-    day: (iso) => format(dayFormat, iso),
+    day,
     instant: (iso) => format(instantFormat, iso),
   };
 }

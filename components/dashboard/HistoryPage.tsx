@@ -64,7 +64,7 @@ export function HistoryPage(props: {
   return (
     <>
       <PageHead title={t('history.title')} about={t('history.about')} />
-      <BrokenTrail report={trail.report} />
+      <BrokenTrail check={trail} />
       <DraftList onSaid={setAnnounced} />
       <p class="visually-hidden" role="status">
         {announced}

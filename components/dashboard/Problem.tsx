@@ -11,6 +11,8 @@ const known = [
   'trail-damaged',
   'superseded',
   'record-missing',
+  'already-saved',
+  'draft-gone',
   'storage-blocked',
   'storage-broken',
   'made-by-newer',

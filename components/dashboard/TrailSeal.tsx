@@ -82,10 +82,11 @@ const breakCodes = [
 ] as const;
 
 /** Where the trail breaks and what to do about it: stands on top of everything. Nothing while it is whole. */
-export function BrokenTrail(props: { report: TrailReport | undefined }): JSX.Element | null {
+export function BrokenTrail({ check }: { check: TrailCheck }): JSX.Element | null {
   const { t, instant } = useWords();
-  if (!props.report?.problem) return null;
-  const { code, writer, sequence } = props.report.problem;
+  const { report, again } = check;
+  if (!report?.problem) return null;
+  const { code, writer, sequence } = report.problem;
   const known = breakCodes.find((one) => one === code);
   return (
     <MessageBar tone="bad" live>
@@ -93,11 +94,15 @@ export function BrokenTrail(props: { report: TrailReport | undefined }): JSX.Ele
         {sequence > 0 ? t('history.seal.broken', { sequence }) : t('history.seal.brokenSomewhere')}
       </p>
       {known && <p>{t(`history.seal.code.${known}`)}</p>}
-      {props.report.since && (
-        <p>{t('history.seal.lastWhole', { at: instant(props.report.since) })}</p>
-      )}
+      {report.since && <p>{t('history.seal.lastWhole', { at: instant(report.since) })}</p>}
       <p>
         {t('history.seal.brokenBody')} <a href="#/backup">{t('history.export.everything')}</a>
+      </p>
+      <p>
+        {t('history.seal.checked', { at: instant(report.checkedAt) })}{' '}
+        <button class="link-button" type="button" onClick={again}>
+          {t('history.seal.again')}
+        </button>
       </p>
       <p class="small mono">
         <bdi dir="ltr">

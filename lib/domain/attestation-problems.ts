@@ -1,5 +1,5 @@
 import { holdsAcceptanceLink } from './address-text';
-import type { Attestation, AttestationField } from './attestation';
+import { type Attestation, type AttestationField, standingOf } from './attestation';
 import { companyNameOddity } from './attestation-company';
 import type { AttestationRecord } from './record';
 import { mailDomain, tidyAttestation } from './record-tidy';
@@ -34,7 +34,8 @@ export type ProblemCode =
   | 'language-not-offered'
   | 'acceptance-link'
   | 'recorder-missing'
-  | 'duplicate-signer';
+  | 'duplicate-signer'
+  | 'duplicate-signer-kept';
 
 /** Something a person can fix. `blocks` keeps the form from being saved, `warns` only tells. */
 export type Problem = {
@@ -85,8 +86,8 @@ export function latestDayOnEarth(now: string): string {
 }
 
 /**
- * The customer's newest record that still stands, when it names the same person: Microsoft then answers
- * 600061, an agreement already exists. `records` are the customer's, newest first.
+ * The customer's newest record that still stands, when it names the same person: once that is filed, Microsoft
+ * answers 600061, an agreement already exists. `records` are the customer's, newest first.
  */
 export function findDuplicateSigner(
   fields: Attestation,
@@ -143,8 +144,11 @@ function signerProblems(fields: Attestation, context: ProblemContext): Problem[]
 
   const last = findDuplicateSigner(fields, context.customerRecords);
   if (last) {
-    const { number, current } = last;
-    problems.push(warns('email', 'duplicate-signer', { number, date: current.dateAgreed }));
+    const { number, current, state } = last;
+    // One that is only kept here says nothing of what Microsoft has.
+    const isKeptHere = standingOf[state] === 'kept-here';
+    const code = isKeptHere ? 'duplicate-signer-kept' : 'duplicate-signer';
+    problems.push(warns('email', code, { number, date: current.dateAgreed }));
   }
   return problems;
 }

@@ -136,10 +136,8 @@ function conclude(known: Known, { by = [], question, mayAsk, ...found }: Found):
   const { sighting, address, claim, answers } = known;
   const evidence: Evidence[] = [];
   if (sighting) {
-    evidence.push({
-      from: 'notice',
-      said: { key: 'guide.why.notice', values: { quote: sighting.quote } },
-    });
+    const key = sighting.gone ? 'guide.why.notice.gone' : 'guide.why.notice';
+    evidence.push({ from: 'notice', said: { key, values: { quote: sighting.quote } } });
   }
   if (address && address.reading.kind !== 'other') {
     evidence.push({
@@ -153,8 +151,11 @@ function conclude(known: Known, { by = [], question, mayAsk, ...found }: Found):
     const answer = answers[id];
     if (answer) evidence.push({ from: 'answer', said: { key: `guide.why.${id}.${answer}` } });
   }
+  // A page that asks for the confirmation speaks against one that is there already.
+  const isDoubted = found.case === 'already-attested' && sighting && !sighting.gone;
   return {
     ...found,
+    confidence: isDoubted && found.confidence === 'high' ? 'medium' : found.confidence,
     evidence,
     ...(question && { question }),
     ...(mayAsk && { mayAsk }),

@@ -104,7 +104,8 @@ export type Road = { said: Said; steps: Step[] };
 export type In2020 = { said: Said; now: Said; since?: string };
 
 export type GuideInput = {
-  sighting?: { quote: string; language: string } | undefined;
+  /** `gone`: the sentence has left the page since. */
+  sighting?: { quote: string; language: string; gone?: boolean } | undefined;
   addressAtStart?: string | undefined;
   addressNow?: string | undefined;
   claim?: Claim | undefined;

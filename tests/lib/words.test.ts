@@ -30,6 +30,15 @@ it('mirrors the pseudo-locale and leaves its values readable', () => {
   expect(mirrored.t('panel.saved.title', { number: 'CS-1' })).toContain('CS-1');
 });
 
+it('says a day within a sentence as people do, and leaves all other values alone', () => {
+  const values = { number: 'CS-2026-01-05', date: '2026-01-05' };
+  const say = (language: 'en' | 'zh-TW', more = values) =>
+    wordsFor(language, []).t('guide.why.record-too-old', more);
+  expect(say('en')).toBe('Record CS-2026-01-05 gives Jan 5, 2026 as the day of acceptance.');
+  expect(say('zh-TW')).toContain('2026年1月5日');
+  expect(say('en', { number: '1', date: '2026-13-45' })).toContain('2026-13-45');
+});
+
 it('shows what is no date as it is, and a day in the day’s own terms', () => {
   const { day } = wordsFor('en', []);
   expect(day('2026-01-05')).toBe('Jan 5, 2026');

@@ -173,15 +173,25 @@ describe('tells the same signer before Microsoft does (600061)', () => {
   const record = (current: Partial<Attestation>, state: AttestationRecord['state'] = 'recorded') =>
     ({ number: 'CS-000007', state, current: { ...whole, ...current } }) as AttestationRecord;
 
-  it('names the record and its day', () => {
-    const [problem, ...more] = problemsOf(whole, { ...context, customerRecords: [record({})] });
-    expect(more).toEqual([]);
-    expect(problem).toEqual({
-      field: 'email',
-      code: 'duplicate-signer',
-      severity: 'warns',
-      values: { number: 'CS-000007', date: '2026-11-20' },
-    });
+  it.each([
+    ['recorded', 'duplicate-signer-kept'],
+    ['handed-to-provider', 'duplicate-signer-kept'],
+    ['link-expired', 'duplicate-signer-kept'],
+    ['agreement-created', 'duplicate-signer'],
+    ['direct-accepted', 'duplicate-signer'],
+    ['verified', 'duplicate-signer'],
+  ] as const)('names the record and its day, and what it is worth: %s', (state, code) => {
+    const customerRecords = [record({}, state)];
+    expect(problemsOf(whole, { ...context, customerRecords })).toEqual([
+      {
+        field: 'email',
+        code,
+        severity: 'warns',
+        values: { number: 'CS-000007', date: '2026-11-20' },
+      },
+    ]);
+    for (const table of Object.values(stringTables))
+      expect(table[`record.problem.${code}`]).toContain('600061');
   });
 
   it.each([

@@ -258,7 +258,17 @@ const paths: Row[] = [
   ],
   ['filed by us', { sighting, records: [record('agreement-created')] }, 'already-attested medium'],
   ['accepted directly', { records: [record('direct-accepted')] }, 'already-attested medium'],
-  ['verified', { sighting, records: [record('verified')] }, 'already-attested high'],
+  ['verified', { records: [record('verified')] }, 'already-attested high'],
+  [
+    'verified, beside the notice',
+    { sighting, records: [record('verified')] },
+    'already-attested medium',
+  ],
+  [
+    'verified, the notice gone',
+    { sighting: { ...sighting, gone: true }, records: [record('verified')] },
+    'already-attested high',
+  ],
   [
     'verified on the last day that is too old',
     { records: [record('verified', '2023-03-31')] },
@@ -292,6 +302,7 @@ const paths: Row[] = [
   ['an automatic renewal with the notice', { claim: 'auto-renewal', sighting }, 'auto-renewal low'],
   ['a first purchase', { claim: 'first-purchase' }, 'direct-possible high'],
   ['600061', { claim: 'already-attested' }, 'already-attested high'],
+  ['600061 beside the notice', { claim: 'already-attested', sighting }, 'already-attested medium'],
   ['an old acceptance', { claim: 'acceptance-too-old', sighting }, 'acceptance-too-old high'],
   ['delegated administration by phone', { claim: 'delegated-admin' }, 'delegated-admin high'],
   ['GDAP by phone', { claim: 'gdap' }, 'gdap high'],
@@ -525,6 +536,18 @@ describe('every combination', () => {
     const own = 'key' in value ? [(value as Said).key as string] : [];
     return [...own, ...Object.values(value).flatMap(keysIn)];
   }
+});
+
+it.each([
+  [undefined, 'guide.why.notice'],
+  [false, 'guide.why.notice'],
+  [true, 'guide.why.notice.gone'],
+])('quotes the sentence; gone from the page: %s', (gone, key) => {
+  const seen = { ...sighting, ...(gone !== undefined && { gone }) };
+  expect(ask({ sighting: seen }).evidence[0]).toEqual({
+    from: 'notice',
+    said: { key, values: { quote: sighting.quote } },
+  });
 });
 
 describe('facts', () => {

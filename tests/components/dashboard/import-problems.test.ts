@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { importSentence } from '@/components/dashboard/import-problems';
+
+it.each([
+  ['import-truncated', 'truncated'],
+  ['import-malformed', 'malformed'],
+  ['import-seal-broken', 'seal-broken'],
+  ['import-not-json', 'not-json'],
+  ['import-fork', 'fork'],
+  ['import-unlinked', 'changed'],
+])('%s has its sentence', (problem, sentence) => {
+  expect(importSentence(problem)).toBe(`history.import.problem.${sentence}`);
+});
+
+it.each(['malformed', 'truncated', 'storage-full', 'import'])('leaves %s to others', (problem) => {
+  expect(importSentence(problem)).toBeUndefined();
+});

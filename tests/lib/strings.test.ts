@@ -20,3 +20,40 @@ it('leaves no string empty', () => {
   for (const table of [en, zh])
     for (const [key, text] of Object.entries(table)) expect(text.trim(), key).not.toBe('');
 });
+
+// Two Chinese words for one thing read as two things: 代理商 distributes, 經銷商 resells.
+it.each([
+  ['既有合作夥伴', '現有合作夥伴'],
+  ['證據', '佐證'],
+  ['憑據', '佐證'],
+  ['記錄者', '紀錄者'],
+  ['記錄人', '紀錄者'],
+  ['簽署人', '接受者'],
+  ['接受合約者', '接受者'],
+  ['位址', '網址'],
+  ['服務單', '工單'],
+  ['委派管理', '委派系統管理權限'],
+  ['更正記錄', '更正紀錄'],
+  ['哪一種情況', '哪一種情境'],
+  ['根據經銷商', '根據代理商'],
+  ['多家經銷商', '多家代理商'],
+])('does not say %s where it says %s elsewhere', (word, chosen) => {
+  const saying = (text: string) => Object.keys(zh).filter((key) => zh[key]!.includes(text));
+  expect(saying(word)).toEqual([]);
+  expect(saying(chosen.slice(0, 3))).not.toEqual([]);
+});
+
+it.each([
+  'guide.step.judge-date',
+  'guide.case.acceptance-too-old.summary',
+  'record.problem.date-before-reacceptance',
+  'catalogue.topic.old-acceptance.body',
+])('says that old acceptances count no longer by the word of distributors: %s', (key) => {
+  expect(en[key]).toMatch(/distributors/i);
+  expect(zh[key]).toContain('代理商');
+});
+
+it('says of no role but the admin agent that every list names it', () => {
+  const every = Object.keys(en).filter((key) => /^Named in every list of roles/.test(en[key]!));
+  expect(every).toEqual(['settings.role.admin-agent.hint']);
+});

@@ -48,9 +48,7 @@ export default defineUnlistedScript(async () => {
     signal,
   );
 
-  for (const moment of ['focus', 'pageshow', 'visibilitychange']) {
-    addEventListener(moment, isConnected, { signal });
-  }
+  document.addEventListener('visibilitychange', isConnected, { signal });
 
   // A single-page app moves without loading: an open panel must not go on speaking of the old page.
   const { navigation } = window;
@@ -118,14 +116,10 @@ const running = chrome as { notice?: AbortSignal };
 
 /** Whether the person has switched this site off (lib/store/watched-hosts-store.ts). */
 async function isSwitchedOff(): Promise<boolean> {
-  try {
-    const { watchedHosts } = await chrome.storage.local.get<{ watchedHosts?: { off: string[] } }>(
-      'watchedHosts',
-    );
-    // Not `location`: a frame without an address of its own belongs to the site that made it.
-    return watchedHosts?.off.includes(origin) ?? false;
-  } catch {
+  const { watchedHosts }: { watchedHosts?: { off: string[] } } = await chrome.storage.local
+    .get('watchedHosts')
     // A damaged storage: better read a page too many than be silent for ever.
-    return false;
-  }
+    .catch(() => ({}));
+  // Not `location`: a frame without an address of its own belongs to the site that made it.
+  return watchedHosts?.off.includes(origin) ?? false;
 }

@@ -168,8 +168,7 @@ async function offerDock(tabId: number, windowId: number | undefined): Promise<v
     collapsed,
     label: t('common.product'),
     blockedLabel: t('panel.blocked'),
-    updatedLabel: t('hosts.updated'),
-    closeLabel: t('common.close'),
+    updatedLabel: `${t('hosts.updated')} ✕ ${t('common.close')}`,
   });
 }
 

@@ -40,16 +40,16 @@ export function createDock(page: Document, needs: DockNeeds, signal: AbortSignal
   let wished: DockWish | undefined;
   let aliveTimer: ReturnType<typeof setTimeout> | undefined;
   let pulse: ReturnType<typeof setInterval> | undefined;
-  let tornOut: number[] = [];
+  /** In the last five seconds. */
+  let tornOut = 0;
 
   const watcher = new MutationObserver(() => {
     if (!host) return;
     if (!host.isConnected) {
-      const now = Date.now();
-      tornOut = [...tornOut.filter((at) => now - at < 5_000), now];
       remove();
-      if (tornOut.length <= tearOutsAllowed) needs.onTornOut();
-      else needs.onBlocked();
+      setTimeout(() => tornOut--, 5_000);
+      if (++tornOut > tearOutsAllowed) needs.onBlocked();
+      else needs.onTornOut();
     } else if (!host.matches(':popover-open')) raise(host);
   });
 
@@ -60,9 +60,8 @@ export function createDock(page: Document, needs: DockNeeds, signal: AbortSignal
     if (!documentElement) return;
     wished = wish;
     host = page.createElement('div');
-    host.setAttribute('role', 'complementary');
-    host.setAttribute('aria-label', wish.label);
-    host.popover = 'manual';
+    host.role = 'complementary';
+    host.ariaLabel = wish.label;
     // Closed, and without delegatesFocus: the page can then not turn a key press into a click of ours.
     root = host.attachShadow({ mode: 'closed' });
     const style = page.createElement('style');
@@ -106,29 +105,26 @@ export function createDock(page: Document, needs: DockNeeds, signal: AbortSignal
   }
 
   function standIn({ blockedLabel }: DockWish): void {
-    say(blockedLabel, '', needs.onOpenBeside);
+    say(blockedLabel, needs.onOpenBeside);
     needs.onBlocked();
   }
 
   /** Our frame is dead: a line in its place, until the person clicks it or the page takes it away. */
   function retire(): void {
     rest();
-    if (wished) say(`${wished.updatedLabel} ✕`, wished.closeLabel, remove)?.remove();
+    if (wished) say(wished.updatedLabel, remove)?.remove();
   }
 
   /** One button with this text in the place of the frame, which is hidden and given back. */
-  function say(text: string, hint: string, onClick: () => void): Element | undefined {
+  function say(text: string, onClick: () => void): Element | undefined {
     const frame = root?.querySelector('iframe');
     if (!frame) return undefined;
     alive();
     frame.classList.add('blocked');
     const button = page.createElement('button');
     button.textContent = text;
-    button.title = hint;
     button.className = frame.classList.contains('left') ? 'left' : 'right';
-    button.addEventListener('click', (event) => {
-      if (event.isTrusted) onClick();
-    });
+    button.onclick = (event) => event.isTrusted && onClick();
     frame.after(button);
     return frame;
   }
@@ -165,39 +161,29 @@ const styles = `
   inset: 0 !important;
   z-index: 2147483647 !important;
   pointer-events: none !important;
-  color-scheme: light dark !important;
 }
 iframe, button {
   position: absolute;
   top: 0;
   pointer-events: auto;
   border: 0;
-  box-shadow: 0 0 2px #0004, 0 8px 24px #0005;
+  box-shadow: 0 0 24px #0006;
 }
 iframe {
   width: min(400px, 100%);
   height: 100%;
-  background: Canvas;
 }
-.right { right: 0; }
-.left { left: 0; }
-.collapsed {
-  top: 96px;
-  width: 44px;
-  height: 148px;
-  border-radius: 8px;
-}
-.blocked { visibility: hidden; }
+.right { right: 0 }
+.left { left: 0 }
+.collapsed, button { top: 96px; border-radius: 8px }
+.collapsed { width: 44px; height: 148px }
+.blocked { visibility: hidden }
 button {
-  top: 96px;
   max-width: 90%;
-  padding: 10px 14px;
-  border-radius: 8px;
+  padding: 1em;
   background: #0f6cbd;
   color: #fff;
-  font: 600 14px/20px "Segoe UI", system-ui, sans-serif;
-  cursor: pointer;
+  font: 14px sans-serif;
 }
-button:focus-visible { outline: 2px solid #fff; outline-offset: -4px; }
-@media print { :host { display: none !important; } }
+@media print { :host { display: none !important } }
 `;

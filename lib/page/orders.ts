@@ -11,9 +11,8 @@ export type DockLabels = {
   label: string;
   /** The frame may not stand here: a button that opens the panel beside the page. */
   blockedLabel: string;
-  /** The extension was updated, and this page has the copy of before. */
+  /** The extension was updated, and this page has the copy of before; a click takes this line away. */
   updatedLabel: string;
-  closeLabel: string;
 };
 
 export type Order =

@@ -10,7 +10,7 @@ export function inSlices<Result>(
   done: (result: Result, costMs: number) => void,
 ) {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let dueAt = Number.POSITIVE_INFINITY;
+  let dueAt = Infinity;
   let running: Generator<void, Result> | undefined;
   let spent = 0;
 
@@ -35,7 +35,7 @@ export function inSlices<Result>(
   /** Forget what was begun or planned. */
   function stop(): void {
     clearTimeout(timer);
-    dueAt = Number.POSITIVE_INFINITY;
+    dueAt = Infinity;
     running = undefined;
     spent = 0;
   }
@@ -52,7 +52,7 @@ export function inSlices<Result>(
     /** Do all of it before returning. */
     doNow(): void {
       stop();
-      slice(Number.POSITIVE_INFINITY);
+      slice(Infinity);
     },
     stop,
   };

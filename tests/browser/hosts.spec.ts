@@ -179,7 +179,7 @@ test.describe('after an update', () => {
     page.on('pageerror', (error) => troubles.push(String(error)));
 
     await reloadExtension(session);
-    const line = `${stringOf('zh-TW', 'hosts.updated')} ✕`;
+    const line = `${stringOf('zh-TW', 'hosts.updated')} ✕ ${stringOf('zh-TW', 'common.close')}`;
     await expect.poll(() => shadowText(session, page), { timeout: 12_000 }).toEqual([line]);
     await session.shoot(page, 'updated');
     expect(panelFrames(page)).toHaveLength(0);

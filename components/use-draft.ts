@@ -5,8 +5,8 @@ import type { AttestationField } from '@/lib/domain/attestation';
 import type { Draft } from '@/lib/domain/draft';
 import { keepDraft, listDrafts } from '@/lib/requests';
 
-/** `kept`: what is on the screen is durable. */
-export type Keeping = 'kept' | 'keeping' | 'failed';
+/** `kept`: what is on the screen is durable. `gone`: saved or discarded elsewhere, so nothing more is kept. */
+export type Keeping = 'kept' | 'keeping' | 'failed' | 'gone';
 
 const retryAfterMs = 700;
 
@@ -36,9 +36,10 @@ export function useDraft(initial: Draft): {
         await keepDraft.ask(sent);
         if (!waiting.current) setKeeping('kept');
       } catch (error) {
-        setKeeping('failed');
+        const problem = error instanceof RequestError ? error.problem : 'failed';
+        setKeeping(problem === 'already-saved' || problem === 'draft-gone' ? 'gone' : 'failed');
         // Asking again helps only when the worker had died; otherwise the next change tries again.
-        if (!(error instanceof RequestError) || error.problem !== 'unreachable') break;
+        if (problem !== 'unreachable') break;
         waiting.current ??= sent;
         await new Promise((resolve) => setTimeout(resolve, retryAfterMs));
       }

@@ -58,13 +58,11 @@ export async function startSession(options: SessionOptions) {
 
   /** The popup, in a tab that stays behind `tab`, so that `tab` is still the current one of its window. */
   async function openPopup(tab: Page): Promise<Page> {
-    await tab.bringToFront();
-    const opening = context.waitForEvent('page');
-    const asking = await worker();
-    await asking.evaluate(() => chrome.tabs.create({ url: 'popup.html', active: false }));
-    const popup = await opening;
-    await popup.waitForLoadState();
+    const popup = await openOwnPage('popup.html');
     await popup.setViewportSize({ width: 400, height: 600 });
+    await tab.bringToFront();
+    // It asks for the current tab as it starts.
+    await popup.reload();
     return popup;
   }
 
@@ -91,9 +89,13 @@ export async function startSession(options: SessionOptions) {
       return ours.map(({ targetId }) => targetId);
     };
     const killed = await alive();
-    for (const targetId of killed) await session.send('Target.closeTarget', { targetId });
-    // By id: a waiting page may already have started the next one.
-    await expect.poll(async () => (await alive()).filter((id) => killed.includes(id))).toEqual([]);
+    // By id: a waiting page may already have started the next one. A worker in the middle of its work does
+    // not always go at the first word.
+    await expect(async () => {
+      const left = (await alive()).filter((id) => killed.includes(id));
+      for (const targetId of left) await session.send('Target.closeTarget', { targetId });
+      expect(left).toEqual([]);
+    }).toPass({ timeout: 15_000 });
     await session.detach();
   }
 

@@ -107,14 +107,16 @@ function LinkCase(props: FindingDetailProps & { address: string }): JSX.Element 
   };
   return (
     <>
-      <fieldset class="question card">
-        <legend class="visually-hidden">{t('popup.seesNotice')}</legend>
-        <p class="strong" aria-hidden="true">
-          {t('popup.seesNotice')}
-        </p>
-        <p class="small soft">{t('popup.seesNotice.hint')}</p>
-        <AnswerButtons answer={sees} onAnswer={setSees} />
-      </fieldset>
+      <div class="card">
+        <fieldset class="question">
+          <legend class="visually-hidden">{t('popup.seesNotice')}</legend>
+          <p class="strong" aria-hidden="true">
+            {t('popup.seesNotice')}
+          </p>
+          <p class="small soft">{t('popup.seesNotice.hint')}</p>
+          <AnswerButtons answer={sees} onAnswer={setSees} />
+        </fieldset>
+      </div>
       <Case {...props} input={input} />
     </>
   );

@@ -56,7 +56,7 @@ export function ProfileQuestions(props: {
           autoComplete="name"
           maxLength={300}
           value={settings.recorderName}
-          onChange={(event) => onChange({ recorderName: event.currentTarget.value })}
+          onInput={(event) => onChange({ recorderName: event.currentTarget.value })}
         />
       </label>
       <div class="row">

@@ -33,6 +33,18 @@ test('is there after SIGKILL right after it was shown as saved', async ({ sessio
   await expect(history.getByText(number).first()).toBeVisible();
 });
 
+test('carries the name and role that were answered in the panel', async ({ session }) => {
+  const panel = await openPanel(await session.openDemo('new-partner'));
+  await panel.answerProfile({
+    partnerType: 'direct-bill',
+    role: 'sales-agent',
+    name: 'Robin Vale',
+  });
+  await panel.button('panel.record').click();
+  await expect(panel.field('recordedBy')).toHaveValue('Robin Vale');
+  await expect(panel.field('recorderRole')).toHaveValue('sales-agent');
+});
+
 test('tells of the same signer before it is saved (600061)', async ({ session }) => {
   const panel = await openPanel(await session.openDemo('new-partner'));
   await panel.button('panel.record').click();

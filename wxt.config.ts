@@ -66,7 +66,8 @@ export default defineConfig({
       omnibox: { keyword: 'mca' },
       commands: {
         'open-panel': {
-          suggested_key: { default: 'Alt+Shift+C' },
+          // M for the customer agreement. Chromium keeps some for itself without a word, Alt+Shift+C among them.
+          suggested_key: { default: 'Alt+Shift+M' },
           description: '__MSG_commandOpenPanel__',
         },
       },

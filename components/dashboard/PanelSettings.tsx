@@ -53,7 +53,7 @@ export function PanelSettings({ settings, save }: SettingsGroupProps): JSX.Eleme
       <div class="stack-tight">
         <h3>{t('settings.shortcut')}</h3>
         <p>
-          {t('settings.shortcut.about')} <kbd>Alt</kbd> + <kbd>Shift</kbd> + <kbd>C</kbd>
+          {t('settings.shortcut.about')} <kbd>Alt</kbd> + <kbd>Shift</kbd> + <kbd>M</kbd>
         </p>
         <p class="soft small">
           {t('settings.shortcut.change')} <code dir="ltr">{shortcutAddress}</code>

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { defineRequest } from './define-request';
 import { attestationSchema, recordStates } from './domain/attestation';
 import { draftSchema } from './domain/draft';
+import { figuresSchema } from './domain/figures';
 import { actorSchema, attestationRecordSchema, recordQuerySchema } from './domain/record';
 import { type Settings, settingsSchema } from './domain/settings';
 import { givenAnswersSchema, sightingReportSchema, tabViewSchema } from './domain/sighting';
@@ -155,6 +156,14 @@ export const listRecords = defineRequest(
   'listRecords',
   recordQuerySchema,
   z.strictObject({ records: z.array(attestationRecordSchema), total: z.int(), all: z.int() }),
+);
+/** Counts over all records, whatever the list is narrowed to: for the dashboard's cards and plots. */
+export const readFigures = defineRequest('readFigures', z.void(), figuresSchema);
+/** Some records by id, in the order asked for; those that are not there are left out. */
+export const readRecords = defineRequest(
+  'readRecords',
+  z.strictObject({ recordIds: z.array(z.uuid()).check(z.maxLength(500)) }),
+  z.array(attestationRecordSchema),
 );
 export const readRecord = defineRequest(
   'readRecord',

@@ -1,5 +1,6 @@
 import { recordStates, scenarios } from '@/lib/domain/attestation';
-import type { RecordQuery } from '@/lib/domain/record';
+import { type RecordQuery, recordSorts } from '@/lib/domain/record';
+import { stages } from '@/lib/domain/stage';
 
 /** What the history list is narrowed to, and which page of 50 is on show (from 1). */
 export type HistoryFilters = Omit<RecordQuery, 'offset' | 'limit'> & { page: number };
@@ -16,8 +17,11 @@ export const noFilters: HistoryFilters = {
   text: '',
   scenario: '',
   state: '',
+  stage: '',
   from: '',
   until: '',
+  sort: 'recordedAt',
+  order: 'descending',
   page: 1,
 };
 
@@ -41,18 +45,25 @@ export function addressOf(route: Route): string {
   if (route.name === 'record') return `#/record/${route.recordId}`;
   if (route.name === 'draft') return `#/draft/${route.draftId}`;
   if (route.name !== 'history') return route.name === 'unknown' ? '#/' : `#/${route.name}`;
-  const { scenario, state, from, until, page } = route.filters;
+  const { scenario, state, stage, from, until, sort, order, page } = route.filters;
   const query = new URLSearchParams();
-  for (const [key, value] of Object.entries({ scenario, state, from, until })) {
+  for (const [key, value] of Object.entries({ scenario, state, stage, from, until })) {
     if (value) query.set(key, value);
   }
+  if (sort !== noFilters.sort) query.set('sort', sort);
+  if (order !== noFilters.order) query.set('order', order);
   if (page > 1) query.set('page', String(page));
   const text = query.toString();
   return text ? `#/?${text}` : '#/';
 }
 
-/** Whether anything narrows the list; the page number does not. */
-export function isNarrowed({ page: _, ...filters }: HistoryFilters): boolean {
+/** Whether anything narrows the list; its order and the page number do not. */
+export function isNarrowed({
+  page: _page,
+  sort: _sort,
+  order: _order,
+  ...filters
+}: HistoryFilters): boolean {
   return Object.values(filters).some((value) => value !== '');
 }
 
@@ -62,6 +73,9 @@ function parseFilters(query: URLSearchParams): HistoryFilters {
     text: (query.get('text') ?? '').slice(0, 500),
     scenario: oneOf(scenarios, query.get('scenario')),
     state: oneOf(recordStates, query.get('state')),
+    stage: oneOf(stages, query.get('stage')),
+    sort: oneOf(recordSorts, query.get('sort')) || 'recordedAt',
+    order: query.get('order') === 'ascending' ? 'ascending' : 'descending',
     from: dayIn(query.get('from')),
     until: dayIn(query.get('until')),
     page: Number.isInteger(page) && page > 0 ? page : 1,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { attestationSchema, recordStates, scenarios } from './attestation';
+import { stages } from './stage';
 
 /** Who did something: a name and a role as they stood then. */
 export const actorSchema = z.strictObject({
@@ -53,13 +54,28 @@ export const attestationRecordSchema = z.strictObject({
 });
 export type AttestationRecord = z.infer<typeof attestationRecordSchema>;
 
-/** Which records to list. Empty values do not filter. Days are `YYYY-MM-DD` of `recordedAt`, inclusive. */
+/** What a list of records can be sorted by. */
+export const recordSorts = [
+  'recordedAt',
+  'changedAt',
+  'companyName',
+  'signer',
+  'dateAgreed',
+  'scenario',
+  'state',
+] as const;
+export type RecordSort = (typeof recordSorts)[number];
+
+/** Which records to list, and in which order. Empty values do not filter. Days are `YYYY-MM-DD` of `recordedAt`, inclusive. */
 export const recordQuerySchema = z.strictObject({
   text: z._default(z.string().check(z.maxLength(500)), ''),
   scenario: z._default(z.enum(['', ...scenarios]), ''),
   state: z._default(z.enum(['', ...recordStates]), ''),
+  stage: z._default(z.enum(['', ...stages]), ''),
   from: z._default(z.string().check(z.maxLength(10)), ''),
   until: z._default(z.string().check(z.maxLength(10)), ''),
+  sort: z._default(z.enum(recordSorts), 'recordedAt'),
+  order: z._default(z.enum(['ascending', 'descending']), 'descending'),
   offset: z._default(z.int().check(z.nonnegative()), 0),
   limit: z._default(z.int().check(z.positive(), z.lte(500)), 50),
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { recordQuerySchema } from '@/lib/domain/record';
 import { discardDraft, keepDraft, listDrafts } from '@/lib/store/draft-store';
 import { listRecords, readTrail } from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
@@ -19,15 +20,7 @@ beforeEach(() => {
   vi.spyOn(console, 'warn').mockImplementation(() => {});
 });
 
-const all = {
-  text: '',
-  scenario: '',
-  state: '',
-  from: '',
-  until: '',
-  offset: 0,
-  limit: 50,
-} as const;
+const all = recordQuerySchema.parse({});
 
 const draft = {
   draftId: nextUuid(),

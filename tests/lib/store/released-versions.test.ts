@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { recordQuerySchema } from '@/lib/domain/record';
 import { type Database, databaseVersion, openDatabase } from '@/lib/store/database';
 import { keepDraft, listDrafts } from '@/lib/store/draft-store';
 import { listRecords } from '@/lib/store/history-reading';
@@ -52,15 +53,7 @@ describe.each(versions)('a database of version %i', (version) => {
     const report = await checkTrail(trail);
     expect(report).not.toHaveProperty('problem');
     expect(report.events).toBe(fixture.stores.events.length);
-    const { records, all } = await listRecords(trail, {
-      text: 'contoso',
-      scenario: '',
-      state: '',
-      from: '',
-      until: '',
-      offset: 0,
-      limit: 50,
-    });
+    const { records, all } = await listRecords(trail, recordQuerySchema.parse({ text: 'contoso' }));
     expect(all).toBe(fixture.stores.records.length);
     expect(records.map(({ state, versions: kept }) => [state, kept.length])).toEqual([
       ['withdrawn', 2],

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readBundle, writeBundle } from '@/lib/domain/history-bundle';
+import { recordQuerySchema } from '@/lib/domain/record';
 import { listRecords, readTrail } from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
 import type { Trail } from '@/lib/store/trail';
@@ -8,15 +9,7 @@ import { importTrail, wipeTrail } from '@/lib/store/trail-import';
 import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper } from './setup';
 
 const at = '2026-11-22T12:00:00.000Z';
-const all = {
-  text: '',
-  scenario: '',
-  state: '',
-  from: '',
-  until: '',
-  offset: 0,
-  limit: 50,
-} as const;
+const all = recordQuerySchema.parse({});
 beforeEach(emptyDisk);
 
 async function exported(trail: Trail): Promise<string> {

@@ -6,7 +6,12 @@ import { figuresSchema } from './domain/figures';
 import { actorSchema, attestationRecordSchema, recordQuerySchema } from './domain/record';
 import { type Settings, settingsSchema } from './domain/settings';
 import { givenAnswersSchema, sightingReportSchema, tabViewSchema } from './domain/sighting';
-import { bundleSummarySchema, trailEventSchema, trailPersonSchema } from './domain/trail';
+import {
+  bundleSummarySchema,
+  stagedFileSchema,
+  trailEventSchema,
+  trailPersonSchema,
+} from './domain/trail';
 
 // Every question one context may ask the background. The first group may come from Microsoft's page
 // (the content script); all others only from our own pages (entrypoints/background/senders.ts).
@@ -220,6 +225,43 @@ export const importTrail = defineRequest(
     dryRun: z.boolean(),
   }),
   bundleSummarySchema,
+);
+/** Most events and people in one part of an import. */
+export const importPartLimit = 1_000;
+/**
+ * Hand over a part of an import, numbered from 0: durable when answered, of no effect until `finishImport`. Events in
+ * order of writer and place, each person and file with the events that name it or later. The same part again
+ * replaces itself, so a page that is not sure asks again. Checked on arrival as far as one part can be: problems `import-…`.
+ */
+export const stageImport = defineRequest(
+  'stageImport',
+  z.strictObject({
+    importId: z.uuid(),
+    part: z.int().check(z.nonnegative()),
+    events: z.array(trailEventSchema).check(z.maxLength(importPartLimit)),
+    people: z.array(trailPersonSchema).check(z.maxLength(importPartLimit)),
+    files: z.array(stagedFileSchema),
+  }),
+  z.void(),
+);
+/**
+ * Add all `parts` of an import in one transaction, merged by writer and place: all of it or nothing. `dryRun` only
+ * counts and keeps the parts for the real one. Problems `import-…` as for a whole file, `import-missing-part` when one has not arrived.
+ */
+export const finishImport = defineRequest(
+  'finishImport',
+  z.strictObject({
+    importId: z.uuid(),
+    parts: z.int().check(z.nonnegative()),
+    dryRun: z.boolean(),
+  }),
+  bundleSummarySchema,
+);
+/** Throw the parts of an import away: it was stopped or refused. */
+export const dropImport = defineRequest(
+  'dropImport',
+  z.strictObject({ importId: z.uuid() }),
+  z.void(),
 );
 /** Delete every record, draft and event of this installation. */
 export const wipeTrail = defineRequest(

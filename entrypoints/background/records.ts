@@ -4,7 +4,14 @@ import { languagesOf } from '@/lib/domain/countries';
 import { tidyAttestation, tidyNote, wellFormed } from '@/lib/domain/record-tidy';
 import * as requests from '@/lib/requests';
 import { discardDraft, keepDraft, listDrafts } from '@/lib/store/draft-store';
-import { findCustomer, listRecords, readRecord, readTrail } from '@/lib/store/history-reading';
+import {
+  findCustomer,
+  listRecords,
+  readFigures,
+  readRecord,
+  readRecords,
+  readTrail,
+} from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
 import { StoreProblem } from '@/lib/store/problem';
 import { changeSettings, readSettings } from '@/lib/store/settings-store';
@@ -71,6 +78,10 @@ export function answerRecordRequests({ keeper, now, uuid }: RecordTools = realTo
     const record = await passOn(readRecord(await opened(keeper), recordId));
     return record ? { record } : {};
   });
+  requests.readRecords.answer(async ({ recordIds }) =>
+    passOn(readRecords(await opened(keeper), recordIds)),
+  );
+  requests.readFigures.answer(async () => passOn(readFigures(await opened(keeper), now())));
   requests.findCustomer.answer(async (clues) => passOn(findCustomer(await opened(keeper), clues)));
 
   requests.checkTrail.answer(async () => passOn(checkTrail(await opened(keeper))));

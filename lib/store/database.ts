@@ -6,8 +6,8 @@ import {
   type StoreNames,
 } from 'idb';
 import type { Draft } from '@/lib/domain/draft';
-import type { AttestationRecord } from '@/lib/domain/record';
-import type { TrailEvent, TrailPerson } from '@/lib/domain/trail';
+import type { Actor, AttestationRecord } from '@/lib/domain/record';
+import type { StagedFile, TrailEvent, TrailPerson } from '@/lib/domain/trail';
 import { errorName, StoreProblem } from './problem';
 
 /** A record as it is stored: its events folded, and what it can be found by. Made from the events alone. */
@@ -30,6 +30,45 @@ type DataLoss = { key: 'dataLoss'; kind: string };
 /** Ids of drafts that were discarded, saved or wiped, oldest first: a late change must not bring one back. */
 export type GoneDrafts = { key: 'goneDrafts'; draftIds: string[] };
 
+/**
+ * A file that is kept as evidence of a record. Its digest is in the event that attached it; its name and what it holds are
+ * personal data, kept beside the chain: deleting this row leaves the chain whole.
+ */
+export type EvidenceRow = {
+  fileId: string;
+  recordId: string;
+  /** SHA-256 of the bytes, 64 lower-case hexadecimal digits. */
+  sha256: string;
+  name: string;
+  /** Makes the name's digest in the event one that cannot be guessed. */
+  salt: string;
+  type: string;
+  bytes: number;
+  origin: 'picked' | 'dropped' | 'pasted';
+  at: string;
+  blob: Blob;
+};
+/** What replaces the events that were pruned from the start of a writer's chain: the chain goes on after it. */
+export type CheckpointRow = {
+  writer: string;
+  /** The last event that was pruned. */
+  sequence: number;
+  hash: string;
+  at: string;
+  by: Actor;
+  /** How many events and records have gone, over all prunings. */
+  events: number;
+  records: number;
+};
+/** A part of an import that has arrived and waits for the rest. Of no meaning until the import is finished. */
+export type StagedPart = {
+  importId: string;
+  part: number;
+  events: TrailEvent[];
+  people: TrailPerson[];
+  files: StagedFile[];
+};
+
 /** The stores. The key of an event is its place in its writer's chain, so the database refuses a fork. */
 export interface Schema extends DBSchema {
   events: {
@@ -51,6 +90,9 @@ export interface Schema extends DBSchema {
     };
   };
   drafts: { key: string; value: Draft };
+  evidence: { key: string; value: EvidenceRow; indexes: { byRecord: string } };
+  checkpoints: { key: string; value: CheckpointRow };
+  staging: { key: [importId: string, part: number]; value: StagedPart };
   meta: { key: string; value: Installation | Changes | DataLoss | GoneDrafts };
 }
 
@@ -79,6 +121,9 @@ const steps: readonly ((transaction: Upgrade) => void)[] = [
     ]);
     records.createIndex('byCustomer', 'customerKeys', { multiEntry: true });
     db.createObjectStore('drafts', { keyPath: 'draftId' });
+    db.createObjectStore('evidence', { keyPath: 'fileId' }).createIndex('byRecord', 'recordId');
+    db.createObjectStore('checkpoints', { keyPath: 'writer' });
+    db.createObjectStore('staging', { keyPath: ['importId', 'part'] });
     db.createObjectStore('meta', { keyPath: 'key' });
   },
 ];

@@ -1,9 +1,11 @@
+import { type Figures, figuresOf } from '@/lib/domain/figures';
 import { searchWords } from '@/lib/domain/history-search';
 import type { AttestationRecord, RecordQuery } from '@/lib/domain/record';
 import { type CustomerClues, customerKeysToTry, mayBeCustomer } from '@/lib/domain/record-customer';
+import { stageOf } from '@/lib/domain/stage';
 import type { TrailEvent, TrailPerson } from '@/lib/domain/trail';
 import { readPeople } from './record-rows';
-import { buildTextIndex, searchIndex } from './text-index';
+import { buildTextIndex, inOrder, searchIndex, type TextIndex } from './text-index';
 import { readChanges, type Trail } from './trail';
 import type { Reading } from './transaction';
 
@@ -22,8 +24,10 @@ export async function listRecords(trail: Trail, query: RecordQuery): Promise<Rec
   const days = { from: query.from, until: `${query.until || '9999-12-31'}T23:59:59.999Z` };
   if (days.from > days.until) return { records: [], total: 0, all: await countRecords(trail) };
   const isFirstOfAll = !isFiltered(query) && query.offset === 0;
-  const isSearch = query.text.trim() !== '' || (trail.textIndex && !isFirstOfAll);
-  return isSearch ? searchPage(trail, query, days) : indexPage(trail, query, days);
+  const needsIndex = query.text.trim() !== '' || query.stage !== '' || !isNewestFirst(query);
+  return needsIndex || (trail.textIndex && !isFirstOfAll)
+    ? searchPage(trail, query, days)
+    : indexPage(trail, query, days);
 }
 
 /** One record as it stands, or nothing when there is none of this id. */
@@ -32,6 +36,22 @@ export async function readRecord(
   recordId: string,
 ): Promise<AttestationRecord | undefined> {
   return (await trail.database.get('records', recordId))?.record;
+}
+
+/** Some records in the order of their ids; those that are not there are left out. */
+export async function readRecords(
+  { database }: Trail,
+  recordIds: readonly string[],
+): Promise<AttestationRecord[]> {
+  const { store } = database.transaction('records');
+  const rows = await Promise.all(recordIds.map((recordId) => store.get(recordId)));
+  return rows.flatMap((row) => (row ? [row.record] : []));
+}
+
+/** Counts over all records; `now` says how long the open ones have been waiting. */
+export async function readFigures(trail: Trail, now: Date): Promise<Figures> {
+  const { rows } = await currentIndex(trail);
+  return figuresOf(rows, now);
 }
 
 /** At most so many records of one customer: nobody reads more, and the guide needs the newest. */
@@ -108,24 +128,35 @@ function narrowest({ state, scenario }: RecordQuery, { from, until }: Days) {
 }
 
 async function searchPage(trail: Trail, query: RecordQuery, days: Days): Promise<RecordPage> {
+  const index = await currentIndex(trail);
+  const found = searchIndex(index, searchWords(query.text)).filter(
+    ({ state, scenario, recordedAt }) =>
+      (!query.state || state === query.state) &&
+      (!query.stage || stageOf[state] === query.stage) &&
+      (!query.scenario || scenario === query.scenario) &&
+      recordedAt >= days.from &&
+      recordedAt <= days.until,
+  );
+  const page = inOrder(found, query.sort, query.order).slice(
+    query.offset,
+    query.offset + query.limit,
+  );
+  const records = await readRecords(
+    trail,
+    page.map(({ recordId }) => recordId),
+  );
+  return { records, total: found.length, all: index.rows.length };
+}
+
+function isNewestFirst({ sort, order }: RecordQuery): boolean {
+  return sort === 'recordedAt' && order === 'descending';
+}
+
+async function currentIndex(trail: Trail): Promise<TextIndex> {
   const reading = trail.database.transaction(['records', 'meta'], 'readonly') as unknown as Reading;
   const { count } = await readChanges(reading);
   const remembered = trail.textIndex;
   const index = remembered?.changes === count ? remembered : await buildTextIndex(reading, count);
   trail.textIndex = index;
-
-  const found = searchIndex(index, searchWords(query.text)).filter(
-    ({ state, scenario, recordedAt }) =>
-      (!query.state || state === query.state) &&
-      (!query.scenario || scenario === query.scenario) &&
-      recordedAt >= days.from &&
-      recordedAt <= days.until,
-  );
-  const page = found.slice(query.offset, query.offset + query.limit);
-  const records = await Promise.all(page.map(({ recordId }) => readRecord(trail, recordId)));
-  return {
-    records: records.filter((record) => record !== undefined),
-    total: found.length,
-    all: index.rows.length,
-  };
+  return index;
 }

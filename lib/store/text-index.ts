@@ -1,14 +1,19 @@
 import type { RecordState, Scenario } from '@/lib/domain/attestation';
-import { hasEveryWord, searchTextOf } from '@/lib/domain/history-search';
-import type { AttestationRecord } from '@/lib/domain/record';
+import { recordStates, scenarios } from '@/lib/domain/attestation';
+import { foldText, hasEveryWord, searchTextOf } from '@/lib/domain/history-search';
+import type { AttestationRecord, RecordSort } from '@/lib/domain/record';
 import type { Reading } from './transaction';
 
 /** One record as a search sees it. */
 export type IndexedText = {
   recordId: string;
   recordedAt: string;
+  changedAt: string;
   state: RecordState;
   scenario: Scenario;
+  companyName: string;
+  signer: string;
+  dateAgreed: string;
   text: string;
 };
 
@@ -51,9 +56,45 @@ export function searchIndex({ rows }: TextIndex, words: readonly string[]): Inde
   return rows.filter(({ text }) => hasEveryWord(text, words));
 }
 
+/** Rows that stand newest first, in the order asked for; equal ones stay newest first when it ascends. */
+export function inOrder(
+  rows: readonly IndexedText[],
+  sort: RecordSort,
+  order: 'ascending' | 'descending',
+): IndexedText[] {
+  const sorted = sort === 'recordedAt' ? rows.toReversed() : rows.toSorted(ascending[sort]);
+  return order === 'descending' ? sorted.reverse() : sorted;
+}
+
+const by =
+  (key: (row: IndexedText) => string | number) =>
+  (one: IndexedText, other: IndexedText): number => {
+    const [a, b] = [key(one), key(other)];
+    return a < b ? -1 : Number(a > b);
+  };
+const ascending: Record<RecordSort, (one: IndexedText, other: IndexedText) => number> = {
+  recordedAt: by(({ recordedAt }) => recordedAt),
+  changedAt: by(({ changedAt }) => changedAt),
+  companyName: by(({ companyName }) => companyName),
+  signer: by(({ signer }) => signer),
+  dateAgreed: by(({ dateAgreed }) => dateAgreed),
+  scenario: by(({ scenario }) => scenarios.indexOf(scenario)),
+  state: by(({ state }) => recordStates.indexOf(state)),
+};
+
 function indexedText(record: AttestationRecord): IndexedText {
-  const { recordId, recordedAt, state, current } = record;
-  return { recordId, recordedAt, state, scenario: current.scenario, text: searchTextOf(record) };
+  const { recordId, recordedAt, changedAt, state, current } = record;
+  return {
+    recordId,
+    recordedAt,
+    changedAt,
+    state,
+    scenario: current.scenario,
+    companyName: foldText(current.companyName),
+    signer: foldText(`${current.firstName} ${current.lastName}`),
+    dateAgreed: current.dateAgreed,
+    text: searchTextOf(record),
+  };
 }
 
 /** The order of the database's own index read backwards: by time, then by id. */

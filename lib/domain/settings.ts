@@ -30,6 +30,14 @@ export type LanguageChoice = (typeof languageChoices)[number];
 export const dockSides = ['end', 'start'] as const;
 export type DockSide = (typeof dockSides)[number];
 
+/** Paper of a printed record: `auto` is what the browser's country uses. */
+export const papers = ['auto', 'a4', 'letter'] as const;
+export type Paper = (typeof papers)[number];
+
+/** What stands between the cells of a table file: `auto` is what a spreadsheet expects in the browser's country. */
+export const csvSeparators = ['auto', ',', ';', '\t'] as const;
+export type CsvSeparator = (typeof csvSeparators)[number];
+
 const line = z.string().check(z.maxLength(300));
 const lines = z.array(line).check(z.maxLength(200));
 
@@ -43,6 +51,8 @@ export const settingsSchema = z.strictObject({
   cloud: z._default(z.enum(clouds), 'public'),
   /** Who records: written into each record. */
   recorderName: z._default(line, ''),
+  /** The partner's company name: printed on records. */
+  partnerName: z._default(line, ''),
   /** The partner's own tenant ids (GUIDs, lower case): an invitation link that carries one is ours. */
   ownTenantIds: z._default(lines, []),
   /** The partner's own mail domains: a signer there is most likely a mistake. */
@@ -54,6 +64,12 @@ export const settingsSchema = z.strictObject({
   dockCollapsed: z._default(z.boolean(), false),
   /** Hosts on which the panel never opens by itself ("never on this site"). */
   silencedHosts: z._default(lines, []),
+  paper: z._default(z.enum(papers), 'auto'),
+  /** Columns of a table export (lib/domain/csv-columns.ts), in their own order; none means all of them. */
+  csvColumns: z._default(lines, []),
+  csvSeparator: z._default(z.enum(csvSeparators), 'auto'),
+  /** Without a byte order mark, Excel reads a table file in the machine's old character set. */
+  csvByteOrderMark: z._default(z.boolean(), true),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -80,10 +80,10 @@ function attestationOf(
 }
 
 /**
- * A record that was carried on by several installations has events in several chains. A chain's own order
- * is certain and is never changed; between chains only the writers' clocks say what came first.
+ * A record's events as they happened. One that was carried on by several installations has events in several
+ * chains: a chain's own order is certain and is never changed; between chains only the writers' clocks say what came first.
  */
-function inOrder(events: readonly TrailEvent[]): TrailEvent[] {
+export function inOrder(events: readonly TrailEvent[]): TrailEvent[] {
   const chains = byWriter(events).map(([, chain]) =>
     chain.toSorted((one, other) => one.sequence - other.sequence),
   );

@@ -3,7 +3,14 @@ import { defineRequest } from './define-request';
 import { attestationSchema, recordStates } from './domain/attestation';
 import { draftSchema } from './domain/draft';
 import { figuresSchema } from './domain/figures';
+import {
+  importRowSchema,
+  longestSource,
+  mostImportRows,
+  rowFindingSchema,
+} from './domain/import-row';
 import { actorSchema, attestationRecordSchema, recordQuerySchema } from './domain/record';
+import { savedViewSchema } from './domain/saved-view';
 import { type Settings, settingsSchema } from './domain/settings';
 import { givenAnswersSchema, sightingReportSchema, tabViewSchema } from './domain/sighting';
 import {
@@ -164,6 +171,11 @@ export const listRecords = defineRequest(
 );
 /** Counts over all records, whatever the list is narrowed to: for the dashboard's cards and plots. */
 export const readFigures = defineRequest('readFigures', z.void(), figuresSchema);
+/** The lists of records that were given a name, in the order they were made. */
+export const listViews = defineRequest('listViews', z.void(), z.array(savedViewSchema));
+/** Keep a view, or change the one with its id. Problems: `too-many-views`, `made-by-newer`. */
+export const keepView = defineRequest('keepView', savedViewSchema, z.void());
+export const dropView = defineRequest('dropView', z.strictObject({ viewId: z.uuid() }), z.void());
 /** Some records by id, in the order asked for; those that are not there are left out. */
 export const readRecords = defineRequest(
   'readRecords',
@@ -267,5 +279,71 @@ export const dropImport = defineRequest(
 export const wipeTrail = defineRequest(
   'wipeTrail',
   z.strictObject({ confirm: z.literal('wipe') }),
+  z.void(),
+);
+
+/** Everything that was written of one record, for print, and where this installation's chain ends. */
+export const readRecordTrail = defineRequest(
+  'readRecordTrail',
+  z.strictObject({ recordId: z.uuid() }),
+  z.strictObject({
+    record: z.optional(attestationRecordSchema),
+    /** As they happened. */
+    events: z.array(trailEventSchema),
+    head: z.strictObject({ writer: z.string(), sequence: z.int(), hash: z.string() }),
+  }),
+);
+
+/** What would happen to rows of a table file; nothing is written. In the order of the rows. */
+export const previewRows = defineRequest(
+  'previewRows',
+  z.strictObject({ rows: z.array(importRowSchema).check(z.maxLength(500)) }),
+  z.array(rowFindingSchema),
+);
+/**
+ * Import rows of a table file as records: all of them or none, in one transaction that is durable when this answers.
+ * Rows that are here already are left alone, so asking twice imports once. Problems: `incomplete` a row would be
+ * refused by the form, `row-twice` two rows are the same, `storage-full`, `trail-damaged`.
+ */
+export const importRows = defineRequest(
+  'importRows',
+  z.strictObject({
+    rows: z.array(importRowSchema).check(z.maxLength(mostImportRows)),
+    /** What each record says of where it comes from, up to its row: `Imported from customers.csv, row {row}`. */
+    provenance: z.string().check(z.maxLength(longestSource + 80)),
+    by: actorSchema,
+  }),
+  z.strictObject({ added: z.int(), alreadyHere: z.int() }),
+);
+/** How far the import of rows is that runs now; `total` is 0 when none does. */
+export const readRowsProgress = defineRequest(
+  'readRowsProgress',
+  z.void(),
+  z.strictObject({ done: z.int(), total: z.int() }),
+);
+
+/** When everything was last exported, and whether it is time to say so. */
+export const readBackup = defineRequest(
+  'readBackup',
+  z.void(),
+  z.strictObject({
+    /** ISO 8601 in UTC; empty before the first time. */
+    lastAt: z.string(),
+    records: z.int(),
+    /** Records that were made since. */
+    newRecords: z.int(),
+    reminder: z.enum(['none', 'records', 'days']),
+    /** What the browser said when it was asked to keep the data whatever happens. */
+    persistence: z.enum(['not-asked', 'granted', 'refused']),
+  }),
+);
+/** Everything was exported just now. */
+export const noteBackup = defineRequest('noteBackup', z.void(), z.void());
+/** Not now: the reminder comes again a week or 20 records later. */
+export const putOffBackup = defineRequest('putOffBackup', z.void(), z.void());
+/** What the browser answered when it was asked to keep the data. Only a page can ask it. */
+export const notePersistence = defineRequest(
+  'notePersistence',
+  z.strictObject({ granted: z.boolean() }),
   z.void(),
 );

@@ -2,9 +2,15 @@ import browser from 'webextension-polyfill';
 
 /**
  * Stored items that tell open pages to ask again. They hold no personal data: settings, the trail's
- * witness, the watched sites, the id of the draft that changed, and (in memory only) what is known of each tab.
+ * witness, the watched sites, saved views, the id of the draft that changed, and (in memory only) what is known of each tab.
  */
-export type Change = 'settings' | 'trailChanged' | 'draftsChanged' | 'watchedHosts' | 'tab';
+export type Change =
+  | 'settings'
+  | 'trailChanged'
+  | 'draftsChanged'
+  | 'watchedHosts'
+  | 'views'
+  | 'tab';
 
 /** Call `onChange` whenever one of these items is written, until `signal` aborts. `tab` stands for every tab. */
 export function watchChanges(

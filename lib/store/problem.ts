@@ -4,7 +4,7 @@
  * `record-missing` there is no such record · `already-saved` this attempt has saved something else, or its draft
  * is a record now · `draft-gone` the draft was discarded, saved or wiped · `storage-blocked` another window keeps
  * the database · `storage-broken` the browser cannot open it · `made-by-newer` a newer version of the extension
- * made it · `import-…` why an import was refused.
+ * made it · `too-many-views` more views than are kept · `import-…` why an import was refused.
  */
 export class StoreProblem extends Error {
   constructor(
@@ -26,6 +26,7 @@ export type StoreProblemCode =
   | 'storage-blocked'
   | 'storage-broken'
   | 'made-by-newer'
+  | 'too-many-views'
   | `import-${string}`;
 
 /** The name by which the browser tells its errors apart; empty for what is no error. */

@@ -13,12 +13,6 @@ export function canonicalJson(value: unknown): string {
   throw new TypeError(`expected a JSON value, got ${typeof value}`);
 }
 
-/** SHA-256 of a text's UTF-8 bytes, as 64 lower-case hexadecimal digits. */
-export async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 function numberText(value: number): string {
   if (!Number.isFinite(value)) throw new TypeError(`expected a finite number, got ${value}`);
   return JSON.stringify(value);

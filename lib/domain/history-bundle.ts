@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { canonicalJson, sha256 } from './canonical-json';
+import { canonicalJson } from './canonical-json';
+import { sha256 } from './sha256';
 import { type TrailEvent, type TrailPerson, trailEventSchema, trailPersonSchema } from './trail';
 import { type TrailProblem, trailProblem, type WriterHead } from './trail-merge';
 
@@ -121,7 +122,7 @@ function parseJson(text: string): { value: unknown } | { problem: BundleProblem 
 }
 
 /** Digests stand for the people: each covers its person's data. */
-function sealOf(bundle: Omit<Bundle, 'seal' | 'events'>): Promise<string> {
+function sealOf(bundle: Omit<Bundle, 'seal' | 'events'>): string {
   const { format, version, product, exportedAt, heads, people } = bundle;
   const digests = people.map(({ digest }) => digest);
   return sha256(canonicalJson({ format, version, product, exportedAt, heads, people: digests }));

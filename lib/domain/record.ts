@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { attestationSchema, recordStates, scenarios } from './attestation';
+import { evidenceFileSchema } from './evidence';
 import { stages } from './stage';
 
 /** Who did something: a name and a role as they stood then. */
@@ -9,11 +10,13 @@ export const actorSchema = z.strictObject({
 });
 export type Actor = z.infer<typeof actorSchema>;
 
+/** Who wrote something down, and when: UTC, and the writer's offset from it in minutes (east is positive). */
+const written = { at: z.iso.datetime(), offsetMinutes: z.int(), by: actorSchema };
+
 /** One version of a record's content. Version 1 is the first; each correction adds one. */
 export const recordVersionSchema = z.strictObject({
   version: z.int(),
-  at: z.iso.datetime(),
-  by: actorSchema,
+  ...written,
   /** Why it was corrected; empty for version 1. */
   reason: z.string(),
   attestation: attestationSchema,
@@ -22,13 +25,31 @@ export type RecordVersion = z.infer<typeof recordVersionSchema>;
 
 /** One change of state, newest last. `occurredOn` is the day it happened in the world, `at` when it was written. */
 export const recordMoveSchema = z.strictObject({
-  at: z.iso.datetime(),
-  by: actorSchema,
+  ...written,
   state: z.enum(recordStates),
   occurredOn: z.string(),
   note: z.string(),
 });
 export type RecordMove = z.infer<typeof recordMoveSchema>;
+
+const { nameDigest: _, ...fileShape } = evidenceFileSchema.shape;
+/** One evidence file, in the order in which they were attached. Its name is asked for beside it (`listEvidence`). */
+export const recordFileSchema = z.strictObject({
+  ...written,
+  ...fileShape,
+  /** The file and its name were deleted; what it was is still known. */
+  erased: z.boolean(),
+});
+export type RecordFile = z.infer<typeof recordFileSchema>;
+
+/** One erasure: how many versions lost their signer by it, and how many files went. */
+export const recordErasureSchema = z.strictObject({
+  ...written,
+  people: z.int(),
+  files: z.int(),
+  reason: z.string(),
+});
+export type RecordErasure = z.infer<typeof recordErasureSchema>;
 
 /** The current state of a record: its events folded. */
 export const attestationRecordSchema = z.strictObject({
@@ -42,6 +63,8 @@ export const attestationRecordSchema = z.strictObject({
   current: attestationSchema,
   versions: z.array(recordVersionSchema),
   moves: z.array(recordMoveSchema),
+  files: z.array(recordFileSchema),
+  erasures: z.array(recordErasureSchema),
   /** The sentence and addresses it was recorded from; absent for a case reported by phone or mail. */
   seen: z.optional(
     z.strictObject({

@@ -1,5 +1,6 @@
 import type { Signer } from './attestation';
-import { canonicalJson, sha256 } from './canonical-json';
+import { canonicalJson } from './canonical-json';
+import { sha256 } from './sha256';
 import type { TrailEvent, TrailPerson } from './trail';
 
 /** Where a writer's chain ends: what its next event must follow. */
@@ -15,25 +16,25 @@ type Without<Event, Key extends string> = Event extends unknown ? Omit<Event, Ke
 export type UnlinkedEvent = Without<TrailEvent, 'sequence' | 'previousHash' | 'hash'>;
 
 /** The hash of an event: over everything in it but the hash itself. */
-export function hashOf(event: Without<TrailEvent, 'hash'> | TrailEvent): Promise<string> {
+export function hashOf(event: Without<TrailEvent, 'hash'> | TrailEvent): string {
   const { hash: _, ...body } = event as TrailEvent;
   return sha256(canonicalJson(body));
 }
 
 /** Give an event its place after `head`. Changing any earlier event changes every later hash. */
-export async function linkEvent(event: UnlinkedEvent, head: Head): Promise<TrailEvent> {
+export function linkEvent(event: UnlinkedEvent, head: Head): TrailEvent {
   const body = { ...event, sequence: head.sequence + 1, previousHash: head.hash };
-  return { ...body, hash: await hashOf(body) };
+  return { ...body, hash: hashOf(body) };
 }
 
 /** What stands in an event for its signer. Without the salt nobody can guess the person from it. */
-export function signerDigest(signer: Signer, salt: string): Promise<string> {
+export function signerDigest(signer: Signer, salt: string): string {
   return sha256(canonicalJson({ salt, signer }));
 }
 
 /** A person as it is kept beside the chain. `salt` must be 64 random hexadecimal digits, new for each event. */
-export async function personOf(signer: Signer, salt: string): Promise<TrailPerson> {
-  return { digest: await signerDigest(signer, salt), salt, signer };
+export function personOf(signer: Signer, salt: string): TrailPerson {
+  return { digest: signerDigest(signer, salt), salt, signer };
 }
 
 /**
@@ -104,7 +105,7 @@ async function breakAt(
   if (event.sequence > place)
     return events.some(({ sequence }) => sequence === place) ? 'moved' : 'missing';
   if (event.sequence < place) return 'added';
-  if ((await hashOf(event)) !== event.hash) return 'changed';
+  if (hashOf(event) !== event.hash) return 'changed';
   return event.previousHash === previous.hash ? undefined : 'unlinked';
 }
 

@@ -36,6 +36,8 @@ export function foldRecord(
     current: attestationOf(first, people),
     versions: [versionOf(first, 1, people)],
     moves: [],
+    files: [],
+    erasures: [],
     ...(first.seen && { seen: first.seen }),
   };
   for (const event of later) apply(event, record, people);
@@ -53,10 +55,19 @@ function apply(
   people: ReadonlyMap<string, TrailPerson>,
 ): void {
   record.changedAt = event.at;
+  const { at, offsetMinutes, by } = event;
   if (event.kind === 'moved') {
-    const { at, by, state, occurredOn, note } = event;
+    const { state, occurredOn, note } = event;
     record.state = state;
-    record.moves.push({ at, by, state, occurredOn, note });
+    record.moves.push({ at, offsetMinutes, by, state, occurredOn, note });
+  } else if (event.kind === 'attached') {
+    const { nameDigest: _, ...file } = event.file;
+    record.files.push({ at, offsetMinutes, by, ...file, erased: false });
+  } else if (event.kind === 'erased') {
+    const { signers, fileIds, reason } = event;
+    const counts = { people: signers.length, files: fileIds.length };
+    record.erasures.push({ at, offsetMinutes, by, ...counts, reason });
+    for (const file of record.files) if (fileIds.includes(file.fileId)) file.erased = true;
   } else {
     const version = versionOf(event, record.versions.length + 1, people);
     record.versions.push(version);
@@ -65,11 +76,11 @@ function apply(
 }
 
 function versionOf(
-  { at, by, reason, ...event }: ContentEvent,
+  { at, offsetMinutes, by, reason, ...event }: ContentEvent,
   version: number,
   people: ReadonlyMap<string, TrailPerson>,
 ): RecordVersion {
-  return { version, at, by, reason, attestation: attestationOf(event, people) };
+  return { version, at, offsetMinutes, by, reason, attestation: attestationOf(event, people) };
 }
 
 function attestationOf(

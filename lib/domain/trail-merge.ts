@@ -1,4 +1,4 @@
-import type { TrailEvent, TrailPerson } from './trail';
+import { signerOf, type TrailEvent, type TrailPerson } from './trail';
 import { type Break, byWriter, firstBreak, type Head, signerDigest } from './trail-chain';
 
 /**
@@ -85,7 +85,10 @@ async function personProblem(
   people: readonly TrailPerson[],
 ): Promise<TrailProblem | undefined> {
   const named = new Map<string, TrailEvent>();
-  for (const event of events) if (event.kind !== 'moved') named.set(event.signer, event);
+  for (const event of events) {
+    const signer = signerOf(event);
+    if (signer) named.set(signer, event);
+  }
   const seen = new Set<string>();
   for (const { digest, salt, signer } of people) {
     const event = named.get(digest);

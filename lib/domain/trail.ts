@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { caseSchema, recordStates, signerSchema } from './attestation';
+import { evidenceFileSchema } from './evidence';
 import { actorSchema, attestationRecordSchema } from './record';
-
-const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+import { hashSchema as hash } from './sha256';
 
 const link = {
   format: z.literal(1),
@@ -44,8 +44,53 @@ export const trailEventSchema = z.discriminatedUnion('kind', [
     occurredOn: z.string().check(z.maxLength(10)),
     note: z.string().check(z.maxLength(10_000)),
   }),
+  z.strictObject({ ...link, kind: z.literal('attached'), file: evidenceFileSchema }),
+  // Data beside the chain was deleted: the digests that stood for people, and files with their names.
+  z.strictObject({
+    ...link,
+    kind: z.literal('erased'),
+    signers: z.array(hash),
+    fileIds: z.array(z.uuid()),
+    reason: z.string().check(z.maxLength(2_000)),
+  }),
 ]);
 export type TrailEvent = z.infer<typeof trailEventSchema>;
+
+/** The digest of the person an event names, if it names one. */
+export function signerOf(event: TrailEvent): string | undefined {
+  return event.kind === 'recorded' || event.kind === 'corrected' ? event.signer : undefined;
+}
+
+/** What events say was erased: digests of people, and ids of files. None of it may come back with an import. */
+export function erasedBy(events: Iterable<TrailEvent>): {
+  signers: Set<string>;
+  fileIds: Set<string>;
+} {
+  const erased = { signers: new Set<string>(), fileIds: new Set<string>() };
+  for (const event of events) {
+    if (event.kind !== 'erased') continue;
+    for (const signer of event.signers) erased.signers.add(signer);
+    for (const fileId of event.fileIds) erased.fileIds.add(fileId);
+  }
+  return erased;
+}
+
+/**
+ * What replaces the events that were pruned from the beginning of a chain: the chain goes on after it. `events` and
+ * `records` count what was pruned over all times.
+ */
+export const checkpointSchema = z.strictObject({
+  writer: z.uuid(),
+  /** The last event that was pruned. */
+  sequence: z.int().check(z.positive()),
+  hash,
+  /** When and by whom it was last pruned. */
+  at: z.iso.datetime(),
+  by: actorSchema,
+  events: z.int().check(z.positive()),
+  records: z.int().check(z.nonnegative()),
+});
+export type Checkpoint = z.infer<typeof checkpointSchema>;
 
 /** The personal data an event's `signer` digest stands for. Deleting it (with its salt) leaves the chain whole. */
 export const trailPersonSchema = z.strictObject({

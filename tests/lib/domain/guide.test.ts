@@ -53,6 +53,8 @@ function record(state: RecordState, dateAgreed = '2025-03-01'): AttestationRecor
     },
     versions: [],
     moves: [],
+    files: [],
+    erasures: [],
   };
 }
 

@@ -16,8 +16,10 @@ function record(given: Partial<AttestationRecord['current']> = {}): AttestationR
     changedAt: at,
     state: 'recorded',
     current,
-    versions: [{ version: 1, at, by, reason: '', attestation: current }],
+    versions: [{ version: 1, at, offsetMinutes: 0, by, reason: '', attestation: current }],
     moves: [],
+    files: [],
+    erasures: [],
   };
 }
 
@@ -171,7 +173,14 @@ it('hands over no acceptance link, wherever an older record has one', () => {
     'https://cdn.partner.microsoft.com/mca/?attestationid=deadbeef-0000-4000-8000-000000000001';
   const old = record({ evidenceNote: link, reference: link });
   old.versions[0]!.reason = link;
-  old.moves.push({ at: old.changedAt, by, state: 'link-created', occurredOn: '', note: link });
+  old.moves.push({
+    at: old.changedAt,
+    offsetMinutes: 0,
+    by,
+    state: 'link-created',
+    occurredOn: '',
+    note: link,
+  });
   const rows = csvRows([old]);
   expect(rows).not.toContain('deadbeef');
   expect(rows.match(/•••/g)).toHaveLength(4);

@@ -20,6 +20,8 @@ const record = (current: Partial<AttestationRecord['current']>): AttestationReco
   current: { ...emptyAttestation, ...current },
   versions: [],
   moves: [],
+  files: [],
+  erasures: [],
 });
 
 describe('takes for the same', () => {

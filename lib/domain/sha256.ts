@@ -1,0 +1,111 @@
+import * as z from 'zod/mini';
+
+// The browser's own digest is asynchronous and takes a whole value at once: an IndexedDB transaction ends while
+// one waits for it, and a file of any size could not be read in pieces. So this is FIPS 180-4, section 6.2.
+
+/** A SHA-256 digest as 64 lower-case hexadecimal digits. */
+export const hashSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+/** SHA-256 of a text's UTF-8 bytes, or of bytes. */
+export function sha256(input: string | Uint8Array): string {
+  const hash = startSha256();
+  hash.add(typeof input === 'string' ? utf8.encode(input) : input);
+  return hash.end();
+}
+
+export type RunningHash = {
+  /** More bytes, in order. */
+  add: (bytes: Uint8Array) => void;
+  /** The digest of all that was added. Nothing may be added after it. */
+  end: () => string;
+};
+
+/** A SHA-256 over bytes that come in pieces. */
+export function startSha256(): RunningHash {
+  const state = Int32Array.from(initial);
+  const block = new Uint8Array(64);
+  const words = new Int32Array(64);
+  let filled = 0;
+  let total = 0;
+
+  function add(bytes: Uint8Array): void {
+    total += bytes.length;
+    let from = 0;
+    if (filled > 0) {
+      from = Math.min(64 - filled, bytes.length);
+      block.set(bytes.subarray(0, from), filled);
+      filled += from;
+      if (filled < 64) return;
+      compress(state, words, block, 0);
+      filled = 0;
+    }
+    for (; from + 64 <= bytes.length; from += 64) compress(state, words, bytes, from);
+    block.set(bytes.subarray(from));
+    filled = bytes.length - from;
+  }
+
+  function end(): string {
+    const padding = new Uint8Array(filled < 56 ? 64 - filled : 128 - filled);
+    padding[0] = 0x80;
+    const length = new DataView(padding.buffer);
+    length.setUint32(padding.length - 8, Math.floor(total / 0x2000_0000));
+    length.setUint32(padding.length - 4, (total << 3) >>> 0);
+    add(padding);
+    return [...state].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+  }
+
+  return { add, end };
+}
+
+function compress(state: Int32Array, w: Int32Array, bytes: Uint8Array, from: number): void {
+  for (let i = 0, at = from; i < 16; i++, at += 4)
+    w[i] = (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
+  for (let i = 16; i < 64; i++) {
+    const x = w[i - 15]!;
+    const y = w[i - 2]!;
+    const s0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3);
+    const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
+    w[i] = (w[i - 16]! + s0 + w[i - 7]! + s1) | 0;
+  }
+  let a = state[0]!;
+  let b = state[1]!;
+  let c = state[2]!;
+  let d = state[3]!;
+  let e = state[4]!;
+  let f = state[5]!;
+  let g = state[6]!;
+  let h = state[7]!;
+  for (let i = 0; i < 64; i++) {
+    const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
+    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + constants[i]! + w[i]!) | 0;
+    const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
+    const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+    h = g;
+    g = f;
+    f = e;
+    e = (d + t1) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (t1 + t2) | 0;
+  }
+  state[0] = state[0]! + a;
+  state[1] = state[1]! + b;
+  state[2] = state[2]! + c;
+  state[3] = state[3]! + d;
+  state[4] = state[4]! + e;
+  state[5] = state[5]! + f;
+  state[6] = state[6]! + g;
+  state[7] = state[7]! + h;
+}
+
+const utf8 = new TextEncoder();
+
+const primes: number[] = [];
+for (let n = 2; primes.length < 64; n++)
+  if (primes.every((prime) => n % prime !== 0)) primes.push(n);
+
+/** The first 32 bits of the fractional part of a root of a prime: where the standard takes its numbers from. */
+const fraction = (root: number) => ((root - Math.floor(root)) * 0x1_0000_0000) | 0;
+const initial = primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
+const constants = Int32Array.from(primes, (prime) => fraction(Math.cbrt(prime)));

@@ -188,6 +188,8 @@ function failureKey(problem: string): StringKey {
   switch (problem) {
     case 'storage-full':
       return 'form.failed.storage-full';
+    case 'not-written':
+      return 'form.failed.not-written';
     case 'trail-damaged':
       return 'form.failed.trail-damaged';
     case 'superseded':

@@ -35,6 +35,7 @@ export function FailureNotice(): JSX.Element | null {
 function sentenceOf(problem: string): StringKey {
   switch (problem) {
     case 'storage-full':
+    case 'not-written':
     case 'storage-blocked':
     case 'trail-damaged':
       return `common.failed.${problem}`;

@@ -8,6 +8,7 @@ import { importSentence } from './import-problems';
 const known = [
   'unreachable',
   'storage-full',
+  'not-written',
   'trail-damaged',
   'superseded',
   'record-missing',

@@ -1,5 +1,6 @@
 /**
- * Why the store refused: nothing was changed. `storage-full` the disk or quota is full · `trail-damaged` events
+ * Why the store refused: nothing was changed. `storage-full` the disk or quota is full ·
+ * `not-written` the browser gave a change up without a reason, as on a disk that fills while it writes · `trail-damaged` events
  * that were there are gone, so writing is frozen · `superseded` the record has a newer version or was withdrawn ·
  * `record-missing` there is no such record · `already-saved` this attempt has saved something else, or its draft
  * is a record now · `draft-gone` the draft was discarded, saved or wiped · `storage-blocked` another window keeps
@@ -18,6 +19,7 @@ export class StoreProblem extends Error {
 
 export type StoreProblemCode =
   | 'storage-full'
+  | 'not-written'
   | 'trail-damaged'
   | 'superseded'
   | 'record-missing'

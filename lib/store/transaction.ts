@@ -8,7 +8,7 @@ export type Reading = IDBPTransaction<Schema, StoreName[], 'readonly'>;
 /**
  * Do some writing as one: all of it is on the disk when this answers, or nothing of it is. `work` may wait
  * for nothing but the transaction's own requests, or the browser ends the transaction under it.
- * A full disk is a StoreProblem `storage-full`; whatever `work` throws undoes everything and is thrown on.
+ * A full disk is a StoreProblem `storage-full`, one that fills meanwhile `not-written`; whatever `work` throws undoes everything and is thrown on.
  */
 export async function writeAsOne<Result>(
   database: Database,
@@ -30,9 +30,11 @@ export async function writeAsOne<Result>(
       () => error,
       (reason) => reason,
     );
-    throw errorName(cause) === full || errorName(error) === full
-      ? new StoreProblem('storage-full')
-      : error;
+    if (errorName(cause) === full || errorName(error) === full)
+      throw new StoreProblem('storage-full');
+    // `work` never throws one of these: the browser ended the transaction under it.
+    if (givenUp.has(errorName(error))) throw new StoreProblem('not-written', String(error));
+    throw error;
   }
 }
 
@@ -46,3 +48,4 @@ function abort(transaction: Writing): void {
 }
 
 const full = 'QuotaExceededError';
+const givenUp = new Set(['AbortError', 'UnknownError']);

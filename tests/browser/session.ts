@@ -12,6 +12,8 @@ export type SessionOptions = {
   language?: string;
   colorScheme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
+  /** Keep pages that were left, for the way back. */
+  backForwardCache?: boolean;
   /**
    * Sites that the person has allowed once and then taken away again. Chromium asks about a permission
    * only the first time, and nobody can answer its question in a browser without a window.
@@ -19,6 +21,8 @@ export type SessionOptions = {
   allowedOnce?: string[];
   /** The folder for `shoot`. */
   shotsFolder?: string;
+  /** Another build than the one under test, for what that one cannot show. */
+  extension?: string;
 };
 
 export type DemoPage = { lang?: string; tricks?: (keyof typeof tricks)[]; host?: string };
@@ -28,15 +32,16 @@ export type Session = Awaited<ReturnType<typeof startSession>>;
 const defaultShotsFolder = resolve(import.meta.dirname, '../../.demo/screenshots');
 
 /** Another build can be tested by naming its folder, for example the unpacked zip. */
-const extension = process.env.COUNTERSIGN_BUILD ?? builtExtension;
+export const testedExtension = process.env.COUNTERSIGN_BUILD ?? builtExtension;
 
 /**
  * A real browser with the built extension on a fresh profile, on the demo. `context` changes when the
  * browser is killed, so ask for it anew after `killBrowser`.
  */
 export async function startSession(options: SessionOptions) {
+  const { extension = testedExtension } = options;
   const profile = await mkdtemp(join(tmpdir(), 'countersign-'));
-  await prepareProfile(profile, options.allowedOnce ?? []);
+  await prepareProfile(profile, extension, options.allowedOnce ?? []);
   const launch = () => launchWithExtension({ ...options, profile, extension });
   let context = await launch();
   let extensionId = await readExtensionId(context);
@@ -106,11 +111,12 @@ export async function startSession(options: SessionOptions) {
     extensionId = await readExtensionId(context);
   }
 
-  /** Close the browser as a person does, then open it again on the same profile. */
-  async function restartBrowser(): Promise<void> {
+  /** Close the browser as a person does, then open it again on the same profile; `meanwhile` it is off. */
+  async function restartBrowser(meanwhile = async () => {}): Promise<void> {
     const closed = new Promise((done) => context.once('close', done));
     await (await browserSession(context)).send('Browser.close');
     await closed;
+    await meanwhile();
     context = await launch();
     extensionId = await readExtensionId(context);
   }
@@ -165,7 +171,11 @@ export function panelFrames(page: Page): Frame[] {
  * A fresh profile as a person's is who loads an unpacked build: without the developer mode, Chromium does
  * not start such a build again after `chrome.runtime.reload()`.
  */
-async function prepareProfile(profile: string, allowedOnce: string[]): Promise<void> {
+async function prepareProfile(
+  profile: string,
+  extension: string,
+  allowedOnce: string[],
+): Promise<void> {
   const { key } = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8'));
   const runtime_granted_permissions = {
     api: [],

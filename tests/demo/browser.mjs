@@ -28,6 +28,7 @@ export const builtExtension = resolve(root, '.output/chrome-mv3');
  * @param {'light' | 'dark'} [how.colorScheme]
  * @param {{ width: number, height: number } | null} [how.viewport] null: as large as the window
  * @param {string} [how.extension] a built extension's folder
+ * @param {boolean} [how.backForwardCache] keep pages that were left, as every browser does that a test does not steer
  * @param {string[]} [how.args] further switches
  */
 export async function launchWithExtension({
@@ -38,6 +39,7 @@ export async function launchWithExtension({
   colorScheme = 'light',
   viewport = { width: 1280, height: 800 },
   extension = builtExtension,
+  backForwardCache = false,
   args = [],
 }) {
   const context = await chromium.launchPersistentContext(profile, {
@@ -51,7 +53,10 @@ export async function launchWithExtension({
     handleSIGINT: headless,
     handleSIGTERM: headless,
     // Playwright switches extensions off unless told to leave that alone.
-    ignoreDefaultArgs: ['--disable-extensions'],
+    ignoreDefaultArgs: [
+      '--disable-extensions',
+      ...(backForwardCache ? ['--disable-back-forward-cache'] : []),
+    ],
     args: [
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,

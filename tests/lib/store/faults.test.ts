@@ -173,3 +173,21 @@ it('writes strictly, whatever it writes', async () => {
   expect(asked.length).toBeGreaterThanOrEqual(4);
   for (const options of asked) expect(options).toEqual({ durability: 'strict' });
 });
+
+it('says that a change was not written when the browser gives it up without a reason', async () => {
+  const trail = await startKeeper().open();
+  await keepDraft(trail, draft);
+  const give = IDBDatabase.prototype.transaction;
+  restores.push(() => (IDBDatabase.prototype.transaction = give));
+  IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...given) {
+    const transaction = give.apply(this, given as Parameters<typeof give>);
+    if (given[1] === 'readwrite') queueMicrotask(() => transaction.abort());
+    return transaction;
+  } as typeof give;
+  await expect(saveRecord(trail, aSave({ draftId: draft.draftId }))).rejects.toMatchObject({
+    code: 'not-written',
+  });
+  IDBDatabase.prototype.transaction = give;
+  expect(await listDrafts(trail)).toEqual([draft]);
+  expect((await listRecords(trail, all)).all).toBe(0);
+});

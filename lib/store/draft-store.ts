@@ -1,6 +1,7 @@
 import type { Draft } from '@/lib/domain/draft';
 import { StoreProblem } from './problem';
 import type { Trail } from './trail';
+import { eventOfAttempt } from './trail-rows';
 import { type Writing, writeAsOne } from './transaction';
 import { announceDraft } from './witness';
 
@@ -16,7 +17,7 @@ export async function listDrafts({ database }: Trail): Promise<Draft[]> {
  */
 export async function keepDraft({ database }: Trail, draft: Draft): Promise<void> {
   await writeAsOne(database, ['drafts', 'events', 'meta'], async (writing) => {
-    const saved = await writing.objectStore('events').index('byAttempt').getKey(draft.attemptId);
+    const saved = await eventOfAttempt(writing, draft.attemptId);
     if (saved) throw new StoreProblem('already-saved');
     if ((await readGoneDrafts(writing)).includes(draft.draftId))
       throw new StoreProblem('draft-gone');

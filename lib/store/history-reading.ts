@@ -4,9 +4,9 @@ import type { AttestationRecord, RecordQuery } from '@/lib/domain/record';
 import { type CustomerClues, customerKeysToTry, mayBeCustomer } from '@/lib/domain/record-customer';
 import { stageOf } from '@/lib/domain/stage';
 import type { TrailEvent, TrailPerson } from '@/lib/domain/trail';
-import { readPeople } from './record-rows';
 import { buildTextIndex, inOrder, searchIndex, type TextIndex } from './text-index';
 import { readChanges, type Trail } from './trail';
+import { eventsAfter, readPeople } from './trail-rows';
 import type { Reading } from './transaction';
 
 export type RecordPage = {
@@ -83,8 +83,7 @@ export async function readTrail(
   limit: number,
 ): Promise<TrailSlice> {
   const reading = database.transaction(['events', 'people'], 'readonly') as unknown as Reading;
-  const range = after && IDBKeyRange.lowerBound([...after], true);
-  const events = await reading.objectStore('events').getAll(range, limit);
+  const events = await eventsAfter(reading, after, limit);
   const people = await readPeople(reading, events);
   return { events, people: [...people.values()], last: events.length < limit };
 }

@@ -7,16 +7,10 @@ import { type Head, linkEvent, personOf, type UnlinkedEvent } from '@/lib/domain
 import type { StoreName } from './database';
 import { dropDrafts } from './draft-store';
 import { StoreProblem } from './problem';
-import { readPeople, refold } from './record-rows';
+import { recordOf, refold } from './record-rows';
 import { updateTextIndex } from './text-index';
-import {
-  noteWitness,
-  readChanges,
-  readHead,
-  readInstallation,
-  refuseWhenDamaged,
-  type Trail,
-} from './trail';
+import { noteChange, noteWitness, readInstallation, refuseWhenDamaged, type Trail } from './trail';
+import { addEvent, eventOfAttempt, readHead, readPeople } from './trail-rows';
 import { type Reading, type Writing, writeAsOne } from './transaction';
 
 // Append-only: there is no update and no delete of events here.
@@ -95,7 +89,7 @@ export async function saveRecord(trail: Trail, save: RecordToSave): Promise<Atte
       return { ...link, writer, kind: 'corrected', version: version + 1, ...content };
     },
     isSame(written, signedBy) {
-      if (written.kind === 'moved' || !signedBy) return false;
+      if ((written.kind !== 'recorded' && written.kind !== 'corrected') || !signedBy) return false;
       const isWanted =
         correctsVersion === undefined
           ? written.kind === 'recorded'
@@ -151,9 +145,9 @@ async function planAppend({ database }: Trail, wish: Wish): Promise<Plan> {
   const known = await readAttempt(reading, wish);
   if (known) return { known };
   const { writer } = await readInstallation(reading);
-  const row = await reading.objectStore('records').get(wish.recordId);
+  const record = await recordOf(reading, wish.recordId);
   const head = await readHead(reading, writer);
-  return { known: undefined, head, event: wish.eventFor(row?.record, writer) };
+  return { known: undefined, head, event: wish.eventFor(record, writer) };
 }
 
 /** Answers with nothing, having written nothing, when the event no longer follows the chain's head. */
@@ -170,23 +164,15 @@ async function commit(
   const head = await readHead(writing, writer);
   if (event.writer !== writer || event.previousHash !== head.hash) return undefined;
 
-  const row = await writing.objectStore('records').get(recordId);
   // Throws when the record has changed since the plan.
-  eventFor(row?.record, writer);
+  eventFor(await recordOf(writing, recordId), writer);
 
-  await writing.objectStore('events').add(event);
-  if (person) await writing.objectStore('people').add(person);
+  await addEvent(writing, event, person);
   const record = await refold(writing, recordId);
   if (draftId) await dropDrafts(writing, [draftId]);
 
-  const { count, events, records } = await readChanges(writing);
-  const changes = {
-    key: 'changes' as const,
-    count: count + 1,
-    events: events + 1,
-    records: records + (event.kind === 'recorded' ? 1 : 0),
-  };
-  await writing.objectStore('meta').put(changes);
+  const begun = event.kind === 'recorded' ? 1 : 0;
+  const changes = await noteChange(writing, { events: 1, records: begun, recordIds: [recordId] });
   keepIndexUp(trail, writing, record, changes.count);
   return record;
 }
@@ -196,12 +182,11 @@ async function readAttempt(
   transaction: Reading | Writing,
   { attemptId, isSame }: Wish,
 ): Promise<AttestationRecord | undefined> {
-  const event = await transaction.objectStore('events').index('byAttempt').get(attemptId);
+  const event = await eventOfAttempt(transaction, attemptId);
   if (!event) return undefined;
   const [person] = (await readPeople(transaction, [event])).values();
   if (!isSame(event, person)) throw new StoreProblem('already-saved', attemptId);
-  const row = await transaction.objectStore('records').get(event.recordId);
-  return existing(row?.record);
+  return existing(await recordOf(transaction, event.recordId));
 }
 
 function keepIndexUp(

@@ -1,10 +1,10 @@
 import { canonicalJson } from '@/lib/domain/canonical-json';
-import type { TrailEvent, TrailPerson } from '@/lib/domain/trail';
+import { signerOf, type TrailEvent, type TrailPerson } from '@/lib/domain/trail';
 import { byWriter, firstBreak, genesis, type Head, signerDigest } from '@/lib/domain/trail-chain';
 import { foldRecord } from '@/lib/domain/trail-fold';
 import type { RecordRow } from './database';
-import { readPeople } from './record-rows';
-import { type Damage, readHead, type Trail } from './trail';
+import type { Damage, Trail } from './trail';
+import { eventsAfter, readHead, readPeople } from './trail-rows';
 import type { Reading } from './transaction';
 
 export type TrailReport = {
@@ -54,9 +54,8 @@ async function walkChains({ database }: Trail) {
   const heads = new Map<string, Head>();
   let since = '';
   for (let after: [string, number] | undefined, last = false; !last; ) {
-    const range = after && IDBKeyRange.lowerBound(after, true);
     const reading = database.transaction(['events', 'people'], 'readonly') as unknown as Reading;
-    const events = await reading.objectStore('events').getAll(range, slice);
+    const events = await eventsAfter(reading, after, slice);
     const people = await readPeople(reading, events);
     const problem = (await linkProblem(events, heads)) ?? (await personProblem(events, people));
     if (problem) return { since, problem };
@@ -79,7 +78,7 @@ async function linkProblem(events: TrailEvent[], heads: Map<string, Head>) {
 
 async function personProblem(events: readonly TrailEvent[], people: People) {
   for (const event of events) {
-    const person = event.kind === 'moved' ? undefined : people.get(event.signer);
+    const person = people.get(signerOf(event) ?? '');
     if (!person || (await signerDigest(person.signer, person.salt)) === person.digest) continue;
     return { code: 'person-changed', writer: event.writer, sequence: event.sequence };
   }

@@ -1,4 +1,9 @@
-import type { BundleSummary, TrailEvent, TrailPerson } from '@/lib/domain/trail';
+import {
+  type BundleSummary,
+  signerOf,
+  type TrailEvent,
+  type TrailPerson,
+} from '@/lib/domain/trail';
 import { byWriter } from '@/lib/domain/trail-chain';
 import { foldRecord } from '@/lib/domain/trail-fold';
 import { type TrailProblem, trailProblem } from '@/lib/domain/trail-merge';
@@ -6,7 +11,8 @@ import type { Installation, StoreName } from './database';
 import { dropDrafts } from './draft-store';
 import { errorName, StoreProblem } from './problem';
 import { refold, rowOf } from './record-rows';
-import { noteWitness, readChanges, readHead, type Trail, type TrailKeeper } from './trail';
+import { noteWitness, readChanges, type Trail, type TrailKeeper } from './trail';
+import { eventAt, readHead } from './trail-rows';
 import { type Reading, type Writing, writeAsOne } from './transaction';
 import { announceDraft } from './witness';
 
@@ -105,7 +111,7 @@ function summary(
 }
 
 function signersOf(events: readonly TrailEvent[]): Set<string> {
-  return new Set(events.flatMap((event) => (event.kind === 'moved' ? [] : [event.signer])));
+  return new Set(events.flatMap((event) => signerOf(event) ?? []));
 }
 
 async function recordsBegunHere({ database }: Trail, events: TrailEvent[]): Promise<Set<string>> {
@@ -141,9 +147,8 @@ async function refuseFork(
   chain: readonly TrailEvent[],
   common: number,
 ): Promise<void> {
-  const store = transaction.objectStore('events');
   const isHere = async ({ writer, sequence, hash }: TrailEvent) =>
-    (await store.get([writer, sequence]))?.hash === hash;
+    (await eventAt(transaction, writer, sequence))?.hash === hash;
   if (await isHere(chain[common - 1]!)) return;
   for (const event of chain) {
     if (!(await isHere(event))) throw refused({ ...event, code: 'fork' });
@@ -220,7 +225,7 @@ async function takeUpOldTrail(
   witness: NonNullable<Trail['damage']>['witness'],
 ): Promise<void> {
   if (!witness) return;
-  const last = await writing.objectStore('events').get([witness.writer, witness.sequence]);
+  const last = await eventAt(writing, witness.writer, witness.sequence);
   const { events } = await readChanges(writing);
   if (last?.hash !== witness.hash || events < witness.events) return;
   const meta = writing.objectStore('meta');

@@ -1,4 +1,3 @@
-import { genesis, type Head } from '@/lib/domain/trail-chain';
 import {
   type Changes,
   type Database,
@@ -8,6 +7,7 @@ import {
 } from './database';
 import { StoreProblem } from './problem';
 import type { TextIndex } from './text-index';
+import { eventAt, readHead } from './trail-rows';
 import { type Reading, type Writing, writeAsOne } from './transaction';
 import { readWitness, type Witness, writeWitness } from './witness';
 
@@ -94,11 +94,24 @@ export async function readChanges(transaction: Reading | Writing): Promise<Chang
   return row?.key === 'changes' ? row : { key: 'changes', count: 0, events: 0, records: 0 };
 }
 
-/** Where a writer's chain ends. */
-export async function readHead(transaction: Reading | Writing, writer: string): Promise<Head> {
-  const chain = IDBKeyRange.bound([writer, 0], [writer, Number.MAX_SAFE_INTEGER]);
-  const cursor = await transaction.objectStore('events').openCursor(chain, 'prev');
-  return cursor ? { sequence: cursor.value.sequence, hash: cursor.value.hash } : genesis;
+/**
+ * Count a change of the trail: within the transaction that makes it, which must span `meta`. What it adds to the
+ * number of events and of records (or takes from it: negative); answers with the counts as they then stand.
+ * `recordIds` are the records whose row it changed.
+ */
+export async function noteChange(
+  writing: Writing,
+  { events, records }: { events: number; records: number; recordIds: readonly string[] },
+): Promise<Changes> {
+  const before = await readChanges(writing);
+  const changes: Changes = {
+    key: 'changes',
+    count: before.count + 1,
+    events: before.events + events,
+    records: before.records + records,
+  };
+  await writing.objectStore('meta').put(changes);
+  return changes;
 }
 
 /**
@@ -162,7 +175,7 @@ async function compare(
   if (row.generation !== witness.generation) return damage('other-trail', 1);
   if (events < witness.events) return damage('events-missing', events + 1);
   if (witness.sequence === 0) return 'whole';
-  const last = await transaction.objectStore('events').get([witness.writer, witness.sequence]);
+  const last = await eventAt(transaction, witness.writer, witness.sequence);
   if (!last) return damage('events-missing', witness.sequence);
   return last.hash === witness.hash ? 'whole' : damage('head-changed', witness.sequence);
 }

@@ -1,12 +1,23 @@
 import { recordStates, scenarios } from '@/lib/domain/attestation';
 import { type RecordQuery, recordSorts } from '@/lib/domain/record';
 import { stages } from '@/lib/domain/stage';
+import { type Column, columnsFrom, columnsInAddress, defaultColumns } from './columns';
 
 /** What the history list is narrowed to, and which page of 50 is on show (from 1). */
 export type HistoryFilters = Omit<RecordQuery, 'offset' | 'limit'> & { page: number };
 
+/** By what the bars of the figures are divided. */
+export const figureDivisions = ['stage', 'scenario'] as const;
+export type FigureDivision = (typeof figureDivisions)[number];
+
 export type Route =
-  | { name: 'history'; filters: HistoryFilters }
+  | {
+      name: 'history';
+      filters: HistoryFilters;
+      /** The columns on show; the usual ones when it names none. */
+      columns?: readonly Column[];
+    }
+  | { name: 'figures'; by: FigureDivision }
   | { name: 'record'; recordId: string }
   | { name: 'draft'; draftId: string }
   | { name: 'settings' }
@@ -30,7 +41,11 @@ export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
   const [name = '', id = '', ...rest] = path.split('/').filter(Boolean);
   if (rest.length > 0) return { name: 'unknown' };
-  if (name === '') return { name: 'history', filters: parseFilters(new URLSearchParams(query)) };
+  if (name === '') return historyFrom(new URLSearchParams(query));
+  if (name === 'figures' && !id) {
+    const by = new URLSearchParams(query).get('by');
+    return { name, by: figureDivisions.find((one) => one === by) ?? 'stage' };
+  }
   if (name === 'record' && id) return { name, recordId: id };
   if (name === 'draft' && id) return { name, draftId: id };
   if ((name === 'settings' || name === 'backup') && !id) return { name };
@@ -44,6 +59,8 @@ export function parseRoute(hash: string): Route {
 export function addressOf(route: Route): string {
   if (route.name === 'record') return `#/record/${route.recordId}`;
   if (route.name === 'draft') return `#/draft/${route.draftId}`;
+  if (route.name === 'figures')
+    return route.by === 'stage' ? '#/figures' : `#/figures?by=${route.by}`;
   if (route.name !== 'history') return route.name === 'unknown' ? '#/' : `#/${route.name}`;
   const { scenario, state, stage, from, until, sort, order, page } = route.filters;
   const query = new URLSearchParams();
@@ -52,6 +69,8 @@ export function addressOf(route: Route): string {
   }
   if (sort !== noFilters.sort) query.set('sort', sort);
   if (order !== noFilters.order) query.set('order', order);
+  const columns = columnsInAddress(route.columns ?? defaultColumns);
+  if (columns) query.set('columns', columns);
   if (page > 1) query.set('page', String(page));
   const text = query.toString();
   return text ? `#/?${text}` : '#/';
@@ -65,6 +84,14 @@ export function isNarrowed({
   ...filters
 }: HistoryFilters): boolean {
   return Object.values(filters).some((value) => value !== '');
+}
+
+function historyFrom(query: URLSearchParams): Route {
+  const filters = parseFilters(query);
+  const columns = columnsFrom(query.get('columns'));
+  return columns === defaultColumns
+    ? { name: 'history', filters }
+    : { name: 'history', filters, columns };
 }
 
 function parseFilters(query: URLSearchParams): HistoryFilters {

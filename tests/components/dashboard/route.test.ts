@@ -17,6 +17,20 @@ it.each([
   ['#/?text=l%C3%A9a', { name: 'history', filters: { ...noFilters, text: 'léa' } }],
   [`#/record/${id}`, { name: 'record', recordId: id }],
   [`#/draft/${id}`, { name: 'draft', draftId: id }],
+  [
+    '#/?stage=pending&sort=companyName&order=ascending&columns=email.signer.nonsense',
+    {
+      name: 'history',
+      filters: { ...noFilters, stage: 'pending', sort: 'companyName', order: 'ascending' },
+      columns: ['signer', 'email'],
+    },
+  ],
+  ['#/?stage=lost&sort=luck&columns=nonsense', { name: 'history', filters: noFilters }],
+  ['#/?columns=none', { name: 'history', filters: noFilters, columns: [] }],
+  ['#/figures', { name: 'figures', by: 'stage' }],
+  ['#/figures?by=scenario', { name: 'figures', by: 'scenario' }],
+  ['#/figures?by=luck', { name: 'figures', by: 'stage' }],
+  ['#/figures/more', { name: 'unknown' }],
   ['#/settings', { name: 'settings' }],
   ['#/backup', { name: 'backup' }],
   ['#/record', { name: 'unknown' }],
@@ -30,12 +44,20 @@ it.each([
 it.each([
   '#/',
   '#/?scenario=new-partner&state=verified&from=2026-01-01&until=2026-02-01&page=2',
+  '#/?stage=link-expired&sort=companyName&order=ascending&columns=signer.state.number',
+  '#/?columns=none',
+  '#/figures',
+  '#/figures?by=scenario',
   `#/record/${id}`,
   `#/draft/${id}`,
   '#/settings',
   '#/backup',
 ])('writes what it reads: %s', (hash) => {
   expect(addressOf(parseRoute(hash))).toBe(hash);
+});
+
+it('leaves the usual columns out of the address', () => {
+  expect(addressOf(parseRoute('#/?columns=signer.scenario.state.recorded'))).toBe('#/');
 });
 
 it('leaves the text of a search out of the address', () => {

@@ -1,6 +1,5 @@
 import { RequestError } from '@/lib/define-request';
-import { isDay, problemsOf } from '@/lib/domain/attestation-problems';
-import { languagesOf } from '@/lib/domain/countries';
+import { isDay } from '@/lib/domain/attestation-problems';
 import { tidyAttestation, tidyNote, wellFormed } from '@/lib/domain/record-tidy';
 import * as requests from '@/lib/requests';
 import { discardDraft, keepDraft, listDrafts } from '@/lib/store/draft-store';
@@ -13,21 +12,14 @@ import {
   readTrail,
 } from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
-import { StoreProblem } from '@/lib/store/problem';
 import { changeSettings, readSettings } from '@/lib/store/settings-store';
-import { keepTrail, type TrailKeeper } from '@/lib/store/trail';
 import { checkTrail } from '@/lib/store/trail-check';
 import { importTrail, wipeTrail } from '@/lib/store/trail-import';
 import { announceDraft } from '@/lib/store/witness';
-
-export type RecordTools = {
-  keeper: TrailKeeper;
-  now: () => Date;
-  uuid: () => string;
-};
+import { opened, passOn, type RecordTools, randomSalt, refuseBlocked, stamp } from './tools';
 
 /** Answer all requests about records, drafts, settings and the trail. Registers at once, before anything is awaited. */
-export function answerRecordRequests({ keeper, now, uuid }: RecordTools = realTools()): void {
+export function answerRecordRequests({ keeper, now, uuid }: RecordTools): void {
   const at = () => now().toISOString();
 
   requests.readSettings.answer(() => passOn(readSettings()));
@@ -90,48 +82,4 @@ export function answerRecordRequests({ keeper, now, uuid }: RecordTools = realTo
   );
   requests.importTrail.answer((wish) => passOn(importTrail(keeper, wish, at())));
   requests.wipeTrail.answer(() => passOn(wipeTrail(keeper, at(), uuid)));
-}
-
-/** The browser's own database, clock and randomness. The database is opened at the first request that needs it. */
-function realTools(): RecordTools {
-  const now = () => new Date();
-  const uuid = () => crypto.randomUUID();
-  return { now, uuid, keeper: keepTrail({ now: () => now().toISOString(), uuid }) };
-}
-
-function opened(keeper: TrailKeeper) {
-  return passOn(keeper.open());
-}
-
-/** What the store refuses is a problem that the person who asked can be told. */
-async function passOn<Answer>(asked: Promise<Answer>): Promise<Answer> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof StoreProblem) throw new RequestError(error.code, error.detail);
-    throw error;
-  }
-}
-
-function refuseBlocked(attestation: Parameters<typeof tidyAttestation>[0], now: string): void {
-  // Warnings are for people: what they need to know of (own domains, earlier records) plays no part here.
-  const problems = problemsOf(attestation, {
-    now,
-    ownDomains: [],
-    languagesOf,
-    customerRecords: [],
-  });
-  const blocking = problems.filter(({ severity }) => severity === 'blocks');
-  if (blocking.length > 0)
-    throw new RequestError('incomplete', blocking.map(({ code }) => code).join(' '));
-}
-
-function stamp(now: Date): { at: string; offsetMinutes: number } {
-  // getTimezoneOffset counts west as positive; a zero must not become a negative zero.
-  return { at: now.toISOString(), offsetMinutes: 0 - now.getTimezoneOffset() };
-}
-
-function randomSalt(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Dashboard } from '@/components/dashboard/Dashboard';
 import { useSettings } from '@/components/use-settings';
 import { answerRecordRequests } from '@/entrypoints/background/records';
+import { answerRowRequests } from '@/entrypoints/background/rows';
 import { listenForRequests } from '@/lib/define-request';
 import type { Attestation } from '@/lib/domain/attestation';
 import { defaultSettings, type LanguageChoice } from '@/lib/domain/settings';
@@ -18,11 +19,13 @@ export function startBrowser(): void {
   emptyDisk();
   countQuestions();
   const now = clock();
-  answerRecordRequests({
+  const tools = {
     keeper: startKeeper(now),
     now: () => new Date(now()),
     uuid: nextUuid,
-  });
+  };
+  answerRecordRequests(tools);
+  answerRowRequests(tools);
   listenForRequests(async () => true);
 }
 

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { emptyAttestation, type RecordState, recordStates } from '@/lib/domain/attestation';
+import {
+  claimsOf,
+  correctionsIn,
+  localMoment,
+  pageStyle,
+  paperFor,
+  sealsOf,
+} from '@/lib/domain/certificate';
+import type { AttestationRecord, RecordMove } from '@/lib/domain/record';
+
+const by = { name: 'Robin', role: 'admin-agent' };
+const move = (state: RecordState): RecordMove => ({
+  at: '2026-11-22T10:00:00.000Z',
+  offsetMinutes: 60,
+  by,
+  state,
+  occurredOn: '',
+  note: state,
+});
+
+describe('what is said of Microsoft', () => {
+  it.each<[RecordState[], string[]]>([
+    [[], []],
+    [['link-created', 'customer-accepted'], []],
+    [['agreement-created'], ['filed']],
+    [['direct-accepted'], ['filed']],
+    [
+      ['agreement-created', 'verified'],
+      ['filed', 'verified'],
+    ],
+    [['verified'], ['verified']],
+    [['agreement-created', 'verified', 'link-expired'], []],
+    [
+      ['agreement-created', 'withdrawn'],
+      ['filed', 'closed'],
+    ],
+    [['refused'], ['closed']],
+    [['refused', 'link-created'], []],
+  ])('%j says %j', (states, expected) => {
+    const said = claimsOf({ moves: states.map(move) });
+    const named = Object.entries(said).filter(([, one]) => one !== undefined);
+    expect(named.map(([name]) => name)).toEqual(expected);
+  });
+
+  it('never says that a state is filed which only we keep', () => {
+    for (const state of recordStates) {
+      const { filed } = claimsOf({ moves: [move(state)] });
+      expect(filed !== undefined, state).toBe(
+        state === 'agreement-created' || state === 'direct-accepted',
+      );
+    }
+  });
+});
+
+it('names what each correction changed, and nothing of the first version', () => {
+  const first = { ...emptyAttestation, lastName: 'Doe', companyName: 'A' };
+  const second = { ...first, lastName: 'Dow' };
+  const versions = [first, second].map((attestation, at) => ({
+    version: at + 1,
+    at: '2026-11-22T10:00:00.000Z',
+    offsetMinutes: 60,
+    by,
+    reason: '',
+    attestation,
+  }));
+  const record = { versions } as AttestationRecord;
+  expect(correctionsIn(record, 1)).toEqual([]);
+  expect(correctionsIn(record, 2)).toEqual([{ field: 'lastName', before: 'Doe', after: 'Dow' }]);
+  expect(correctionsIn(record, 3)).toEqual([]);
+});
+
+it.each([
+  [480, '2026-11-22T17:05:00.000Z', 'UTC+08:00'],
+  [-210, '2026-11-22T05:35:00.000Z', 'UTC\u221203:30'],
+  [0, '2026-11-22T09:05:00.000Z', 'UTC+00:00'],
+  [900, '2026-11-23T00:05:00.000Z', 'UTC+15:00'],
+])('tells the writer’s own time at %i minutes from UTC', (offset, clock, zone) => {
+  expect(localMoment('2026-11-22T09:05:00.000Z', offset)).toEqual({ clock, zone });
+});
+
+it('seals with the record’s newest event and the end of the chain', () => {
+  const event = (sequence: number) => ({ sequence, hash: String(sequence).repeat(64) });
+  const seals = sealsOf([event(1), event(3)] as never[], event(7));
+  expect(seals).toEqual({ record: '3-3333-3333-3333-3333', chain: '7-7777-7777-7777-7777' });
+  expect(() => sealsOf([], event(7))).toThrow('got none');
+});
+
+it.each([
+  ['en-US', 'letter'],
+  ['en_CA', 'letter'],
+  ['es-MX', 'letter'],
+  ['en-GB', 'a4'],
+  ['zh-TW', 'a4'],
+  ['zh-Hant-TW', 'a4'],
+  ['en', 'a4'],
+  ['', 'a4'],
+])('prints in %j on %s', (language, paper) => {
+  expect(paperFor(language)).toBe(paper);
+});
+
+describe('the style of the printed page', () => {
+  const foot = { start: 'CS-000001 · 1-aa', pages: 'Page {page} of {total}' };
+  it('names the paper that was chosen', () => {
+    expect(pageStyle('a4', foot, 'ltr')).toContain('size: A4 portrait');
+    expect(pageStyle('letter', foot, 'ltr')).toContain('size: letter portrait');
+  });
+  it('counts the pages in the order of the language', () => {
+    expect(pageStyle('a4', foot, 'ltr')).toContain('"Page " counter(page) " of " counter(pages);');
+    const turned = { ...foot, pages: '{total}, {page}' };
+    expect(pageStyle('a4', turned, 'ltr')).toContain('counter(pages) "\\2c  " counter(page);');
+  });
+  it('turns its foot round where people read from right to left', () => {
+    expect(pageStyle('a4', foot, 'ltr')).toMatch(/@bottom-left { content: "CS/);
+    expect(pageStyle('a4', foot, 'rtl')).toMatch(/@bottom-right { content: "CS/);
+  });
+  it.each(['"} body { display: none } x {"', 'a\\', 'a\nb', '</style>', '雲端', '\u200f'])(
+    'cannot be ended by %j',
+    (start) => {
+      const style = pageStyle('a4', { ...foot, start }, 'ltr');
+      const content = /@bottom-left { content: "([^"]*)";/.exec(style)?.[1] ?? '"';
+      expect(content).toMatch(/^(?:[a-z0-9 ]|\\[0-9a-f]+ )*$/i);
+      expect(style).not.toContain('<');
+    },
+  );
+});

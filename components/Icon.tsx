@@ -23,6 +23,7 @@ const outlines = {
   upload: 'M10 13V4M6.5 7.5 10 4l3.5 3.5M4 16h12',
   open: 'M8 4H4v12h12v-4M11 4h5v5M16 4l-7 7',
   copy: 'M7 7h9v9H7zM4 13V4h9',
+  print: 'M6 7V3h8v4M6 14H3.5V7h13v7H14M6 11.5h8V17H6z',
   person: 'M10 3.5a3 3 0 1 0 0 6 3 3 0 0 0 0-6M4 16.5c.6-3 3-4.5 6-4.5s5.4 1.5 6 4.5',
   back: 'M12 4l-6 6 6 6',
   next: 'M8 4l6 6-6 6',

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PageProps } from '@/components/mount';
 import { useWords } from '@/lib/i18n';
 import { BackupPage } from './BackupPage';
+import { CertificatePage } from './CertificatePage';
 import './dashboard.css';
 import { DraftPage } from './DraftPage';
 import './form.css';
@@ -45,6 +46,16 @@ export function Dashboard(props: PageProps & { version: string }): JSX.Element {
           settings={settings}
           change={change}
           go={go}
+          up={up}
+        />
+      )}
+      {route.name === 'certificate' && (
+        <CertificatePage
+          key={route.recordId}
+          recordId={route.recordId}
+          settings={settings}
+          change={change}
+          version={version}
           up={up}
         />
       )}

@@ -15,6 +15,12 @@ export function PartnerSettings({ settings, save }: SettingsGroupProps): JSX.Ele
   return (
     <section class="card" aria-labelledby="settings-partner">
       <h2 id="settings-partner">{t('settings.partner')}</h2>
+      <Field
+        label={t('certificate.partnerName')}
+        hint={t('certificate.partnerName.hint')}
+        value={settings.partnerName}
+        onInput={(name) => save({ partnerName: name.slice(0, 300) })}
+      />
       <div class="grid-wide">
         <LinesField
           label={t('settings.ownTenantIds')}

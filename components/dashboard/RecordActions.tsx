@@ -10,17 +10,23 @@ import { Problem } from './Problem';
 import type { Route } from './route';
 import { useAct } from './use-act';
 
-/** What can be done with a record. One that was withdrawn stays as it is. */
+/** What can be done with a record. One that was withdrawn stays as it is, and can still be printed. */
 export function RecordActions(props: {
   record: AttestationRecord;
   settings: Settings;
   go: (route: Route) => void;
   onMove: () => void;
   onWithdraw: () => void;
-}): JSX.Element | null {
+}): JSX.Element {
   const { t } = useWords();
   const { busy, error, act } = useAct();
-  if (props.record.state === 'withdrawn') return null;
+  const print = (
+    <a class="button" href={`#/certificate/${props.record.recordId}`}>
+      <Icon name="print" />
+      {t('certificate.open')}
+    </a>
+  );
+  if (props.record.state === 'withdrawn') return <div class="command-bar">{print}</div>;
 
   return (
     <>
@@ -42,6 +48,7 @@ export function RecordActions(props: {
           <Icon name="bad" />
           {t('history.withdraw.open')}
         </button>
+        {print}
       </div>
       <Problem error={error} />
     </>

@@ -10,9 +10,9 @@ const places: { href: string; icon: IconName; label: StringKey; holds: Route['na
     href: '#/',
     icon: 'history',
     label: 'history.nav.history',
-    holds: ['history', 'record', 'draft'],
+    holds: ['history', 'record', 'draft', 'certificate'],
   },
-  { href: '#/backup', icon: 'download', label: 'history.nav.backup', holds: ['backup'] },
+  { href: '#/backup', icon: 'download', label: 'history.nav.backup', holds: ['backup', 'import'] },
   { href: '#/settings', icon: 'settings', label: 'history.nav.settings', holds: ['settings'] },
 ];
 

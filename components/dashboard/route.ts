@@ -19,9 +19,11 @@ export type Route =
     }
   | { name: 'figures'; by: FigureDivision }
   | { name: 'record'; recordId: string }
+  | { name: 'certificate'; recordId: string }
   | { name: 'draft'; draftId: string }
   | { name: 'settings' }
   | { name: 'backup' }
+  | { name: 'import' }
   | { name: 'unknown' };
 
 export const noFilters: HistoryFilters = {
@@ -46,9 +48,9 @@ export function parseRoute(hash: string): Route {
     const by = new URLSearchParams(query).get('by');
     return { name, by: figureDivisions.find((one) => one === by) ?? 'stage' };
   }
-  if (name === 'record' && id) return { name, recordId: id };
+  if ((name === 'record' || name === 'certificate') && id) return { name, recordId: id };
   if (name === 'draft' && id) return { name, draftId: id };
-  if ((name === 'settings' || name === 'backup') && !id) return { name };
+  if ((name === 'settings' || name === 'backup' || name === 'import') && !id) return { name };
   return { name: 'unknown' };
 }
 
@@ -57,7 +59,8 @@ export function parseRoute(hash: string): Route {
  * addresses, and an address is kept in the browser's history (use-route.ts keeps the text beside it).
  */
 export function addressOf(route: Route): string {
-  if (route.name === 'record') return `#/record/${route.recordId}`;
+  if (route.name === 'record' || route.name === 'certificate')
+    return `#/${route.name}/${route.recordId}`;
   if (route.name === 'draft') return `#/draft/${route.draftId}`;
   if (route.name === 'figures')
     return route.by === 'stage' ? '#/figures' : `#/figures?by=${route.by}`;

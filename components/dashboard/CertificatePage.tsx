@@ -1,0 +1,111 @@
+import type { JSX } from 'preact';
+import { Field } from '@/components/Field';
+import { Icon } from '@/components/Icon';
+import { MessageBar } from '@/components/MessageBar';
+import { useAsked } from '@/components/use-asked';
+import { pageStyle, paperFor, sealsOf } from '@/lib/domain/certificate';
+import type { AttestationRecord } from '@/lib/domain/record';
+import { type Paper, papers, type Settings } from '@/lib/domain/settings';
+import { useWords } from '@/lib/i18n';
+import { readRecordTrail } from '@/lib/requests';
+import { Certificate } from './Certificate';
+import './certificate.css';
+import { Loading } from './HistoryPage';
+import { PageHead, type UpLink } from './PageHead';
+import { Problem } from './Problem';
+
+export type CertificatePageProps = {
+  recordId: string;
+  settings: Settings;
+  change: (changes: Partial<Settings>) => Promise<void>;
+  version: string;
+  up: UpLink;
+};
+
+/** One record as a sheet of paper on the screen, with the way to the printer beside it. */
+export function CertificatePage(props: CertificatePageProps): JSX.Element {
+  const { t } = useWords();
+  const { recordId } = props;
+  const asked = useAsked(() => readRecordTrail.ask({ recordId }), recordId, ['trailChanged']);
+  const { value } = asked;
+  const record = value?.record;
+  const missing = value !== undefined && !record;
+
+  return (
+    <>
+      <PageHead
+        title={missing ? t('history.record.missing') : t('certificate.title')}
+        {...(record && { tab: record.number })}
+        about={missing ? t('history.record.missingBody') : t('certificate.about')}
+        up={props.up}
+      />
+      {!value && asked.error === undefined && <Loading />}
+      <Problem error={asked.error} again={asked.again} />
+      {value && record && (
+        <Printable {...props} record={record} events={value.events} head={value.head} />
+      )}
+    </>
+  );
+}
+
+type Shown = Awaited<ReturnType<typeof readRecordTrail.ask>>;
+
+function Printable(
+  props: CertificatePageProps & Pick<Shown, 'events' | 'head'> & { record: AttestationRecord },
+): JSX.Element {
+  const { t, direction } = useWords();
+  const { record, events, head, settings, change } = props;
+  const usual = paperFor(navigator.language);
+  const paper = settings.paper === 'auto' ? usual : settings.paper;
+  const seals = sealsOf(events, head);
+  const foot = {
+    start: `${record.number} · ${seals.record}`,
+    pages: t('certificate.foot.pages', { page: '{page}', total: '{total}' }),
+  };
+
+  return (
+    <>
+      <style>{pageStyle(paper, foot, direction)}</style>
+      <div class="certificate-tools">
+        <Field
+          label={t('certificate.paper')}
+          value={settings.paper}
+          options={papers.map((value) => ({
+            value,
+            label:
+              value === 'auto'
+                ? t('certificate.paper.auto', { paper: t(`certificate.paper.${usual}`) })
+                : t(`certificate.paper.${value}`),
+          }))}
+          onInput={(chosen) => void change({ paper: chosen as Paper })}
+        />
+        <button class="button button-primary" type="button" onClick={() => print()}>
+          <Icon name="print" />
+          {t('certificate.print')}
+        </button>
+        <a class="button" href={`#/record/${record.recordId}`}>
+          {t('certificate.back')}
+        </a>
+      </div>
+      {settings.partnerName.trim() === '' && (
+        <div class="certificate-hint">
+          <MessageBar tone="info">
+            <p>
+              {t('certificate.partnerMissing')}{' '}
+              <a href="#/settings">{t('certificate.toSettings')}</a>
+            </p>
+          </MessageBar>
+        </div>
+      )}
+      <Certificate
+        record={record}
+        events={events}
+        seals={seals}
+        settings={settings}
+        fileNames={new Map()}
+        product={`${t('common.product')} ${props.version}`}
+        printedAt={new Date().toISOString()}
+      />
+    </>
+  );
+}

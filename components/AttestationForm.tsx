@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { holdsMaskedLink, maskAcceptanceLinks } from '@/lib/domain/address-text';
 import {
   type AttestationField,
   acceptanceWays,
@@ -51,9 +52,12 @@ export function AttestationForm(props: AttestationFormProps): JSX.Element {
         label={t(`record.field.${name}`)}
         value={fields[name]}
         problem={said('blocks')}
-        warning={said('warns')}
+        warning={
+          holdsMaskedLink(fields[name]) ? t('record.problem.acceptance-link') : said('warns')
+        }
         maxLength={name === 'evidenceNote' ? longestNote : longestLine}
-        onInput={(value) => onInput(name, value)}
+        // An acceptance link is masked as it is pasted: neither the screen nor the draft holds it.
+        onInput={(value) => onInput(name, maskAcceptanceLinks(value))}
         {...more}
       />
     );

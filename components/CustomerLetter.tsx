@@ -1,15 +1,20 @@
 import type { JSX } from 'preact';
 import { useId, useMemo } from 'preact/hooks';
-import { holdsAcceptanceLink } from '@/lib/domain/address-text';
+import { readAddress } from '@/lib/domain/address';
+import { acceptanceLinkIn } from '@/lib/domain/address-text';
 import type { Attestation } from '@/lib/domain/attestation';
 import {
   blanksIn,
+  editedLetter,
+  type Letter,
   type LetterLanguage,
   type LetterPurpose,
   letterFor,
   letterLanguageFor,
   letterLanguages,
   mailFor,
+  outgoingLetter,
+  shownLetter,
 } from '@/lib/domain/customer-letter';
 import { useWords } from '@/lib/i18n';
 import { Copied } from './Copied';
@@ -19,6 +24,7 @@ import { Icon } from './Icon';
 import './letters.css';
 import { MailLink } from './MailLink';
 import { MessageBar } from './MessageBar';
+import { SecretField } from './SecretField';
 import { useCopy } from './use-copy';
 import type { LetterEdit } from './use-letters';
 
@@ -44,16 +50,24 @@ export function CustomerLetter(props: CustomerLetterProps): JSX.Element {
   const company = edit.company ?? (known.companyName.trim() || known.customerDomain.trim());
   const name = edit.name ?? signerName(known);
   const email = edit.email ?? known.email;
+  const link = edit.link?.trim() ?? '';
   const changed = edit.texts?.[language];
   const letter = {
     ...letterFor(purpose, language, { name, company, sender: props.sender }),
     ...changed,
   };
+  const shown = shownLetter(letter, language, link);
+  const outgoing = outgoingLetter(letter, language, link);
   const text = { lang: language, dir: 'ltr' } as const; // none of the letters' languages runs from right to left
-  const setText = (part: Partial<typeof letter>) =>
-    onEdit({ texts: { ...edit.texts, [language]: { ...changed, ...part } } });
+  // A link pasted into the text moves to its own field, where it is masked.
+  const setText = (part: Partial<Letter>) => {
+    const pasted = acceptanceLinkIn(Object.values(part).join('\n'));
+    onEdit({
+      texts: { ...edit.texts, [language]: { ...changed, ...editedLetter(part, language) } },
+      ...(pasted && { link: pasted }),
+    });
+  };
   const blanks = blanksIn(letter, language);
-  const holdsLink = holdsAcceptanceLink(`${letter.subject}\n${letter.body}`);
 
   return (
     <section class="letter stack" aria-labelledby={id}>
@@ -86,15 +100,14 @@ export function CustomerLetter(props: CustomerLetterProps): JSX.Element {
         {...text}
         label={t('guide.letter.subject')}
         rows={2}
-        value={letter.subject}
+        value={shown.subject}
         onInput={(subject) => setText({ subject: subject.replace(/\s*\n\s*/g, ' ') })}
       />
       <Field
         {...text}
         label={t('guide.letter.body')}
         rows={14}
-        value={letter.body}
-        warning={holdsLink ? t('guide.letter.holdsLink') : undefined}
+        value={shown.body}
         hint={
           blanks.length > 0 ? t('guide.letter.blanks', { blanks: blanks.join(' ') }) : undefined
         }
@@ -112,23 +125,36 @@ export function CustomerLetter(props: CustomerLetterProps): JSX.Element {
           </button>
         </p>
       )}
-      {purpose === 'link' && (
-        <MessageBar tone="warn">
-          <p>{t('guide.letter.linkNote')}</p>
-        </MessageBar>
+      {(purpose === 'link' || link) && (
+        <>
+          <SecretField
+            label={t('guide.letter.link')}
+            hint={t('guide.letter.link.hint')}
+            warning={
+              link && readAddress(link).kind !== 'acceptance-link'
+                ? t('guide.letter.link.wrong')
+                : undefined
+            }
+            value={edit.link ?? ''}
+            onInput={(value) => onEdit({ link: value })}
+          />
+          <MessageBar tone="warn">
+            <p>{t('guide.letter.linkNote')}</p>
+          </MessageBar>
+        </>
       )}
       <div class="row">
-        <button class="button button-primary" type="button" onClick={() => copy(letter.body)}>
+        <button class="button button-primary" type="button" onClick={() => copy(outgoing.body)}>
           <Icon name="copy" />
           {t('guide.letter.copyBody')}
         </button>
-        <button class="button" type="button" onClick={() => copy(letter.subject)}>
+        <button class="button" type="button" onClick={() => copy(outgoing.subject)}>
           {t('guide.letter.copySubject')}
         </button>
-        <MailLink email={email} letter={letter} copy={copy} />
+        <MailLink email={email} letter={outgoing} shown={shown} copy={copy} />
         <Copied outcome={outcome} />
       </div>
-      {!mailFor(email, letter).withBody && <p class="small soft">{t('guide.letter.tooLong')}</p>}
+      {!mailFor(email, outgoing).withBody && <p class="small soft">{t('guide.letter.tooLong')}</p>}
       <p class="small soft">{t('guide.letter.notStored')}</p>
     </section>
   );

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import type { AgedFact } from '@/lib/domain/facts';
-import { useWords } from '@/lib/i18n';
+import { type AgedFact, gatheredUntil } from '@/lib/domain/facts';
+import { useWords, type Words } from '@/lib/i18n';
 
 /** Facts with date, source and how well they are supported; what is older than a year is marked. */
 export function FactList({ facts }: { facts: AgedFact[] }): JSX.Element {
@@ -11,7 +11,7 @@ export function FactList({ facts }: { facts: AgedFact[] }): JSX.Element {
         <li key={fact.id}>
           <p>{say(fact.said)}</p>
           <p class="small soft">
-            {day(fact.date)} · {t(`common.grade.${fact.grade}`)} ·{' '}
+            {factDay(fact.date, { t, day })} · {t(`common.grade.${fact.grade}`)} ·{' '}
             {fact.sourceUrl ? (
               <a href={fact.sourceUrl} target="_blank" rel="noreferrer noopener" dir="ltr">
                 {fact.source}
@@ -25,4 +25,9 @@ export function FactList({ facts }: { facts: AgedFact[] }): JSX.Element {
       ))}
     </ul>
   );
+}
+
+/** The day of a source; of one without a day, that it was so when the facts were gathered. */
+export function factDay(date: string, { t, day }: Pick<Words, 't' | 'day'>): string {
+  return date === gatheredUntil ? t('guide.asOf', { day: day(date) }) : day(date);
 }

@@ -30,10 +30,12 @@ export type HandOffProps = {
   /** A record that is kept, or else a draft's fields as they stand. */
   collected: AttestationRecord | Attestation;
   settings: Settings;
+  /** Whether a draft is under way for what is not a record; else it is only what the page or a look-up tells. */
+  isDraft?: boolean;
 };
 
 /** What a reseller hands to its provider: the filled request, the evidence and the checklist, as text and as a file. */
-export function HandOff({ collected, settings }: HandOffProps): JSX.Element {
+export function HandOff({ collected, settings, isDraft = true }: HandOffProps): JSX.Element {
   const words = useWords();
   const { t } = words;
   const { outcome, copy } = useCopy();
@@ -57,7 +59,7 @@ export function HandOff({ collected, settings }: HandOffProps): JSX.Element {
   return (
     <div class="hand-off stack">
       <p class="small soft">{t('guide.handOff.about')}</p>
-      {!record && <p class="small soft">{t('guide.handOff.fromDraft')}</p>}
+      {!record && isDraft && <p class="small soft">{t('guide.handOff.fromDraft')}</p>}
       {missing.length > 0 ? (
         <MessageBar tone="warn">
           <p>{t('guide.handOff.stillMissing', { fields: namesOf(missing, words) })}</p>

@@ -10,19 +10,27 @@ import type { Copying } from './use-copy';
  */
 export function MailLink(props: {
   email: string;
+  /** What the mail program gets. */
   letter: Letter;
+  /** The same with a secret masked: what stands in the link, where pointing at it shows it. */
+  shown?: Letter;
   copy: Copying['copy'];
 }): JSX.Element {
   const { t } = useWords();
   const { href, withBody } = mailFor(props.email, props.letter);
+  const safe = props.shown ? mailFor(props.email, props.shown).href : href;
   return (
     <a
       class="button"
-      href={href}
+      href={safe}
       target="_blank"
       rel="noreferrer noopener"
-      onClick={() => {
+      onClick={({ currentTarget: link }) => {
         if (!withBody) props.copy(props.letter.body);
+        if (safe === href) return;
+        link.href = href;
+        // The browser has read it once the click is over.
+        setTimeout(() => link.setAttribute('href', safe));
       }}
     >
       <Icon name="open" />

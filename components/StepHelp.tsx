@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Attestation } from '@/lib/domain/attestation';
+import { agreementChoiceFor } from '@/lib/domain/countries';
 import type { LetterPurpose } from '@/lib/domain/customer-letter';
 import type { StepId } from '@/lib/domain/guide';
 import type { AttestationRecord } from '@/lib/domain/record';
@@ -20,6 +21,8 @@ export type StepMaterial = {
   collected: AttestationRecord | Attestation | undefined;
   settings: Settings;
   letters: Letters;
+  /** Opens the form, where nothing is collected yet. */
+  onRecord?: (() => void) | undefined;
 };
 
 /** The paper that a step of the guide needs: a letter to the customer, or the hand-off to the provider. */
@@ -31,6 +34,9 @@ export function StepHelp(props: StepMaterial & { step: StepId }): JSX.Element | 
       return <LetterOpener {...props} purpose="link" />;
     case 'hand-to-provider':
       return <HandOffOpener {...props} />;
+    case 'record-signer':
+    case 'collect-evidence':
+      return <AgreementHint {...props.known} />;
     default:
       return null;
   }
@@ -60,8 +66,12 @@ function LetterOpener(props: StepMaterial & { purpose: LetterPurpose }): JSX.Ele
 }
 
 /** The hand-off behind its button. */
-export function HandOffOpener(props: Pick<StepMaterial, 'collected' | 'settings'>): JSX.Element {
+export function HandOffOpener(
+  props: Pick<StepMaterial, 'collected' | 'settings'> &
+    Partial<Pick<StepMaterial, 'known' | 'onRecord'>>,
+): JSX.Element {
   const { t } = useWords();
+  const { collected, known, settings, onRecord } = props;
   const [open, setOpen] = useState(false);
   return (
     <Opener
@@ -71,13 +81,57 @@ export function HandOffOpener(props: Pick<StepMaterial, 'collected' | 'settings'
       open={open}
       onToggle={() => setOpen(!open)}
     >
-      {props.collected ? (
-        <HandOff collected={props.collected} settings={props.settings} />
-      ) : (
+      {!collected && (
         <MessageBar tone="info">
-          <p>{t('guide.handOff.nothing')}</p>
+          <p>{t('guide.handOff.fromKnown')}</p>
+          {onRecord && (
+            <button class="link-button" type="button" onClick={onRecord}>
+              {t('guide.handOff.record')}
+            </button>
+          )}
         </MessageBar>
+      )}
+      {(collected ?? known) && (
+        <HandOff
+          collected={collected ?? { ...known!, ...recorder(settings) }}
+          settings={settings}
+          isDraft={collected !== undefined}
+        />
       )}
     </Opener>
   );
 }
+
+const recorder = ({ recorderName, role }: Settings) => ({
+  recordedBy: recorderName,
+  recorderRole: role,
+});
+
+/** What to choose on Microsoft's page of the agreement's texts, for this customer. */
+function AgreementHint({
+  country,
+  language,
+}: Pick<Attestation, 'country' | 'language'>): JSX.Element {
+  const { t, language: own } = useWords();
+  const choice = agreementChoiceFor(country, language);
+  if (choice.country === '') return <p class="small soft">{t('guide.agreementText.unknown')}</p>;
+  const names = new Intl.DisplayNames(own, { type: 'language' });
+  const nameOf = (tag: string) => names.of(script[tag] ?? tag) ?? tag;
+  const others = choice.offered.filter((tag) => tag !== choice.language);
+  return (
+    <p class="small soft">
+      {t('guide.agreementText.choose', {
+        country:
+          new Intl.DisplayNames(own, { type: 'region' }).of(choice.country) ?? choice.country,
+        language: nameOf(choice.language),
+      })}{' '}
+      {others.length > 0 &&
+        t('guide.agreementText.also', {
+          languages: new Intl.ListFormat(own, { type: 'conjunction' }).format(others.map(nameOf)),
+        })}
+    </p>
+  );
+}
+
+/** Chinese is told apart by how it is written: Microsoft's text for Taiwan has the tag of Hong Kong. */
+const script: Record<string, string> = { 'zh-HK': 'zh-Hant', 'zh-SG': 'zh-Hans' };

@@ -8,6 +8,8 @@ export type LetterEdit = {
   company?: string;
   name?: string;
   email?: string;
+  /** The acceptance link that the sender pasted: a secret, in memory only. */
+  link?: string;
   /** Changed texts by language: choosing another language and coming back finds them again. */
   texts?: Partial<Record<LetterLanguage, Partial<Letter>>>;
 };

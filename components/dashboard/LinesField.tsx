@@ -15,10 +15,11 @@ export function LinesField(props: {
   /** The line as it is stored, or `undefined` when it is no such thing. */
   read: (line: string) => string | undefined;
   problem: StringKey;
+  rows?: number;
   onLines: (lines: string[]) => void;
 }): JSX.Element {
   const { t } = useWords();
-  const [text, setText] = useState(props.lines.join('\n'));
+  const [text, setText] = useState(unfinished.get(props.problem) ?? props.lines.join('\n'));
   // The list was changed elsewhere (undo, another window): what is stored is what is shown.
   const current = same(heldBy(text, props.read), props.lines) ? text : props.lines.join('\n');
   const wrong = linesIn(current).find((line) => props.read(line) === undefined);
@@ -27,17 +28,21 @@ export function LinesField(props: {
     <Field
       label={props.label}
       hint={props.hint}
-      rows={3}
+      rows={props.rows ?? 3}
       code
       value={current}
       problem={wrong === undefined ? undefined : t(props.problem, { line: wrong })}
       onInput={(value) => {
         setText(value);
+        unfinished.set(props.problem, value);
         props.onLines(heldBy(value, props.read));
       }}
     />
   );
 }
+
+/** By kind of list, while the page lives: a line that is not whole yet outlives a panel that was folded meanwhile. */
+const unfinished = new Map<StringKey, string>();
 
 function same(one: string[], other: string[]): boolean {
   return one.join() === other.join();

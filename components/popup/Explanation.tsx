@@ -1,44 +1,56 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { aged } from '@/lib/domain/facts';
+import { aged, isOld } from '@/lib/domain/facts';
 import type { Finding } from '@/lib/domain/look-up';
 import { useWords } from '@/lib/i18n';
-import { FactList } from '../FactList';
+import { FactList, factDay } from '../FactList';
+import { MaskedLink } from '../SecretField';
 
 /** What is known of a finding: cause, what to do, source and date; or what each part of a link means. */
-export function Explanation({ finding }: { finding: Finding }): JSX.Element | null {
+export function Explanation({
+  finding,
+  secret,
+}: {
+  finding: Finding;
+  secret?: string | undefined;
+}): JSX.Element | null {
   const { t, say, day } = useWords();
   const today = new Date().toISOString().slice(0, 10);
   switch (finding.kind) {
     case 'entry': {
       const { entry } = finding;
-      const source = entry.source;
       return (
-        <dl class="entry">
-          {entry.code && (
-            <Line term={t('popup.entry.code')}>
-              <span class="mono" dir="ltr">
-                {entry.code}
-                {entry.http ? ` (HTTP ${entry.http})` : ''}
-              </span>
-            </Line>
-          )}
-          <Line term={t('popup.entry.seenAt')}>{say(entry.seenAt)}</Line>
-          <Line term={t('popup.entry.cause')}>{say(entry.cause)}</Line>
-          <Line term={t('popup.entry.toDo')}>{say(entry.toDo)}</Line>
-          {!entry.aboutAgreement && (
-            <Line term={t('popup.entry.note')}>{t('popup.entry.lookAlike')}</Line>
-          )}
-          <Line term={t('popup.entry.source')}>
-            {entry.sourceUrl ? (
-              <a href={entry.sourceUrl} target="_blank" rel="noreferrer noopener">
-                {source}
-              </a>
-            ) : (
-              source
-            )}{' '}
-            · {day(entry.date)} · {t(`common.grade.${entry.grade}`)}
-          </Line>
-        </dl>
+        <>
+          <dl class="entry">
+            <Line term={t('popup.entry.cause')}>{say(entry.cause)}</Line>
+            <Line term={t('popup.entry.toDo')}>{say(entry.toDo)}</Line>
+            {!entry.aboutAgreement && (
+              <Line term={t('popup.entry.note')}>{t('popup.entry.lookAlike')}</Line>
+            )}
+          </dl>
+          <div class="small soft">
+            <p>
+              {entry.code && (
+                <span class="mono" dir="ltr">
+                  {entry.code}
+                  {entry.http ? ` (HTTP ${entry.http})` : ''}
+                </span>
+              )}
+              {entry.code && ' · '}
+              {say(entry.seenAt)}
+            </p>
+            <p>
+              {entry.sourceUrl ? (
+                <a href={entry.sourceUrl} target="_blank" rel="noreferrer noopener">
+                  {entry.source}
+                </a>
+              ) : (
+                entry.source
+              )}{' '}
+              · {factDay(entry.date, { t, day })} · {t(`common.grade.${entry.grade}`)}
+              {isOld(entry, today) && <span class="old"> · {t('panel.oldFact')}</span>}
+            </p>
+          </div>
+        </>
       );
     }
     case 'topic':
@@ -53,9 +65,13 @@ export function Explanation({ finding }: { finding: Finding }): JSX.Element | nu
     case 'address':
       return (
         <>
-          <p class="mono small" dir="ltr">
-            {finding.shown}
-          </p>
+          {finding.reading.kind === 'acceptance-link' ? (
+            <MaskedLink masked={finding.shown} link={secret} />
+          ) : (
+            <p class="mono small" dir="ltr">
+              {finding.shown}
+            </p>
+          )}
           {finding.reading.parameters.length > 0 && (
             <dl class="entry">
               {finding.reading.parameters.map(({ name, value, meaning }) => (

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { emptyAttestation } from '@/lib/domain/attestation';
+import { emptyAttestation, type Scenario } from '@/lib/domain/attestation';
 import { originalOf, titleOf } from '@/lib/domain/finding-title';
 import {
   type Answer,
@@ -10,9 +10,11 @@ import {
   guideFor,
 } from '@/lib/domain/guide';
 import type { Finding } from '@/lib/domain/look-up';
+import type { AttestationRecord } from '@/lib/domain/record';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
-import { AnswerButtons, GuideView } from '../GuideView';
+import { AnswerButtons } from '../GuideQuestions';
+import { GuideView } from '../GuideView';
 import { Icon } from '../Icon';
 import { MessageBar } from '../MessageBar';
 import { RecordCard } from '../panel/EarlierRecords';
@@ -23,14 +25,18 @@ import { Explanation } from './Explanation';
 import { useRecordsLike } from './use-records-like';
 
 type KnownCustomer = { customerTenantId?: string; customerDomain?: string };
+/** What a look-up gives to a record that is begun from it. */
+export type RecordStart = KnownCustomer & { scenario?: Scenario; records?: AttestationRecord[] };
 
 export type FindingDetailProps = {
   finding: Finding;
   /** What was typed or pasted. */
   asked: string;
   settings: Settings;
+  /** An acceptance link that was pasted, of which `asked` and `finding` hold only the mask. */
+  secret?: string | undefined;
   onBack: () => void;
-  onRecord: (known?: KnownCustomer) => void;
+  onRecord: (known?: RecordStart) => void;
   onOpen: (page: string) => void;
 };
 
@@ -39,7 +45,7 @@ export function FindingDetail(props: FindingDetailProps): JSX.Element {
   const { finding, onBack } = props;
   const words = useWords();
   const { t } = words;
-  const original = originalOf(finding, words);
+  const original = originalOf(finding);
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => back.current?.focus(), []);
 
@@ -66,7 +72,7 @@ export function FindingDetail(props: FindingDetailProps): JSX.Element {
             </p>
           )}
         </div>
-        <Explanation finding={finding} />
+        <Explanation finding={finding} secret={props.secret} />
       </section>
       <Onward {...props} />
     </main>
@@ -139,18 +145,21 @@ function Case(
   const letters = useLetters(`popup ${props.asked}`);
   const guide = guideFor({ ...question, records });
   const underWay = records.find(({ recordId }) => recordId === guide.underWay?.recordId);
+  const record = () => props.onRecord({ ...found, scenario: guide.scenario, records });
   const material = {
     known: (underWay ?? records[0])?.current ?? { ...emptyAttestation, ...found },
     collected: underWay,
     settings: props.settings,
     letters,
+    onRecord: record,
   };
   return (
     <GuideView
       guide={guide}
       answers={answers}
       onAnswer={(id, answer) => setAnswers({ ...answers, [id]: answer })}
-      onRecord={() => props.onRecord(found)}
+      onRecord={record}
+      onProfile={() => props.onOpen('/dashboard.html#/settings')}
       help={(step) => <StepHelp {...material} step={step} />}
     />
   );

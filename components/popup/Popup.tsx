@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { maskAddress } from '@/lib/domain/address';
+import { acceptanceLinkIn, holdsMaskedLink, maskAcceptanceLinks } from '@/lib/domain/address-text';
 import { guideFor } from '@/lib/domain/guide';
 import { type Finding, lookUp, nothingFoundAdvice } from '@/lib/domain/look-up';
 import { matchNotice } from '@/lib/domain/notice-matcher';
@@ -15,7 +16,7 @@ import type { PageProps } from '../mount';
 import { newDraft } from '../use-tab-draft';
 import { useTabView } from '../use-tab-view';
 import { useWatchedHosts } from '../use-watched-hosts';
-import { FindingDetail } from './FindingDetail';
+import { FindingDetail, type RecordStart } from './FindingDetail';
 import { PageLook, WatchToo } from './PageLook';
 import { FindingLine, RecordLine } from './ResultLines';
 import { useRecordsLike } from './use-records-like';
@@ -44,9 +45,11 @@ export function Popup(props: PopupProps): JSX.Element {
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const [detail, setDetail] = useState<Finding>();
+  // A pasted acceptance link: here and nowhere else, so that it can be shown when asked for.
+  const [secret, setSecret] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
   const asked = text.trim();
-  const { records } = useRecordsLike(asked);
+  const { records, isPending } = useRecordsLike(asked);
   const findings = asked === '' ? [] : lookUp(asked, { matchNotice, limit: 8 });
   const results: Result[] = [
     ...findings.map((finding) => ({ kind: 'finding' as const, finding })),
@@ -60,8 +63,15 @@ export function Popup(props: PopupProps): JSX.Element {
 
   // Opened from the menu of selected text or the address bar: that text is what to look up.
   useEffect(() => {
-    void takeAsked.ask().then((waiting) => waiting && setText(waiting));
+    void takeAsked.ask().then((waiting) => waiting && type(waiting));
   }, []);
+
+  function type(typed: string): void {
+    const masked = maskAcceptanceLinks(typed);
+    setSecret(holdsMaskedLink(masked) ? (acceptanceLinkIn(typed) ?? secret) : undefined);
+    setText(masked);
+    setActive(0);
+  }
 
   function choose(result: Result | undefined): void {
     if (!result) return;
@@ -76,15 +86,15 @@ export function Popup(props: PopupProps): JSX.Element {
     if (event.key === 'ArrowDown') setActive(active >= last ? 0 : active + 1);
     else if (event.key === 'ArrowUp') setActive(active <= 0 ? last : active - 1);
     else if (event.key === 'Enter') choose(results[active]);
-    else if (event.key === 'Escape' && text !== '') setText('');
+    else if (event.key === 'Escape' && text !== '') type('');
     else return;
     event.preventDefault();
   }
 
-  async function recordByHand(known: { customerTenantId?: string; customerDomain?: string } = {}) {
+  async function recordByHand(start: RecordStart = {}) {
+    const { scenario = 'unknown', records = [], ...known } = start;
     const found = { customerTenantId: '', customerDomain: '', ...known };
-    const guide = { scenario: 'unknown', found } as const;
-    const draft = newDraft('manual', { guide, settings, records: [] });
+    const draft = newDraft('manual', { guide: { scenario, found }, settings, records });
     await keepDraft.ask(draft);
     onOpen(`/dashboard.html#/draft/${draft.draftId}`);
   }
@@ -94,6 +104,7 @@ export function Popup(props: PopupProps): JSX.Element {
       <FindingDetail
         finding={detail}
         asked={asked}
+        secret={secret}
         settings={settings}
         onBack={() => setDetail(undefined)}
         onRecord={recordByHand}
@@ -155,8 +166,9 @@ export function Popup(props: PopupProps): JSX.Element {
           placeholder={t('popup.search.hint')}
           value={text}
           onInput={(event) => {
-            setText(event.currentTarget.value);
-            setActive(0);
+            type(event.currentTarget.value);
+            // The box is the browser's: where the mask changed nothing that we drew, it would keep the link.
+            event.currentTarget.value = maskAcceptanceLinks(event.currentTarget.value);
           }}
           onKeyDown={onKeyDown}
         />
@@ -171,7 +183,7 @@ export function Popup(props: PopupProps): JSX.Element {
                 ? t(example as 'popup.example.who')
                 : example;
               return (
-                <button key={example} class="chip" type="button" onClick={() => setText(words)}>
+                <button key={example} class="chip" type="button" onClick={() => type(words)}>
                   {words}
                 </button>
               );
@@ -206,7 +218,7 @@ export function Popup(props: PopupProps): JSX.Element {
         ))}
       </div>
 
-      {asked !== '' && results.length === 0 && (
+      {asked !== '' && results.length === 0 && !isPending && (
         <MessageBar tone="info">
           <p class="strong">{t('popup.nothing')}</p>
           {nothingFoundAdvice.map((said) => (
@@ -244,6 +256,7 @@ function TabLine(props: {
     settings,
     records: [],
     answers: view.answers?.given ?? {},
+    claim: view.answers?.claim,
     today: new Date().toISOString().slice(0, 10),
   });
   const tells = view.sighting !== undefined || guide.case !== 'no-notice';

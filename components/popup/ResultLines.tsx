@@ -20,7 +20,7 @@ const icons: Record<Finding['kind'], IconName> = {
 /** One candidate in the list, with the reason why it is there. */
 export function FindingLine({ finding }: { finding: Finding }): JSX.Element {
   const words = useWords();
-  const original = originalOf(finding, words);
+  const original = originalOf(finding);
   return (
     <>
       <Icon name={icons[finding.kind]} size={18} />

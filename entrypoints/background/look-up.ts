@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
-import { titleOf } from '@/lib/domain/finding-title';
+import { maskAcceptanceLinks } from '@/lib/domain/address-text';
+import { titleOf, wordsFinding } from '@/lib/domain/finding-title';
 import { lookUp } from '@/lib/domain/look-up';
 import { matchNotice } from '@/lib/domain/notice-matcher';
 import * as requests from '@/lib/requests';
@@ -23,15 +24,12 @@ export function listenForLookUps(): void {
     const findings = lookUp(text, { matchNotice, limit: suggestionsShown });
     // What is looked up when one is chosen are Microsoft's own words, also where the title is in another language.
     const titles = new Map(
-      findings.map((finding) => [
-        titleOf(finding, { ...speaking, language: 'en' }),
-        titleOf(finding, speaking),
-      ]),
+      findings.map((finding) => [wordsFinding(finding, speaking), titleOf(finding, speaking)]),
     );
     suggest([...titles].map(([content, title]) => ({ content, description: escaped(title) })));
   });
   browser.omnibox.onInputEntered.addListener(async (text) => {
-    await keepAsked(text);
+    await keepAsked(maskAcceptanceLinks(text));
     await browser.tabs.create({ url: browser.runtime.getURL('popup.html') });
   });
 
@@ -41,7 +39,7 @@ export function listenForLookUps(): void {
   });
   browser.contextMenus.onClicked.addListener(async (clicked) => {
     if (clicked.menuItemId !== menuId || !clicked.selectionText) return;
-    await keepAsked(clicked.selectionText);
+    await keepAsked(maskAcceptanceLinks(clicked.selectionText));
     try {
       await browser.action.openPopup();
     } catch {

@@ -36,7 +36,23 @@ export function holdsAcceptanceLink(text: string): boolean {
   return maskAcceptanceLinks(text) !== text;
 }
 
+/** The first word of a text that holds an acceptance link: what a person pasted, kept only to be shown when asked. */
+export function acceptanceLinkIn(text: string): string | undefined {
+  return text
+    .match(/[^\s"'<>]+/g)
+    ?.find((word) => !word.includes(mask) && holdsAcceptanceLink(word));
+}
+
+/** Whether a text shows that an acceptance link was masked in it. */
+export function holdsMaskedLink(text: string): boolean {
+  return maskedLink.test(text);
+}
+
+/** What a masked acceptance link looks like on the screen. */
+export const maskedAcceptanceLink = 'https://cdn.partner.microsoft.com/mca/•••';
+
 const mask = '•••';
+const maskedLink = /cdn\.partner\.microsoft\.com\/mca\/•••|attestation_?id(?:=|%(?:25)*3d)•••/i;
 const acceptanceAddress = /(cdn\.partner\.microsoft\.com)(?:\/|%(?:25)*2f)+mca[^\s"'<>]*/gi;
 const attestationId = /(attestation_?id(?:=|%(?:25)*3d))[^&#\s"'<>•]+/gi;
 const signInSecret =

@@ -66,3 +66,27 @@ export const countries: readonly string[] = [...languagesByCountry.keys()].sort(
 export function languagesOf(country: string): readonly string[] {
   return languagesByCountry.get(country.toUpperCase()) ?? [];
 }
+
+/** What to choose on Microsoft's page of the agreement's texts, as codes; either may be unknown (empty). */
+export type AgreementChoice = {
+  country: string;
+  /** The one agreed with the customer if it is offered there, else the country's own. */
+  language: string;
+  /** All that are offered there; none for an unknown country. */
+  offered: readonly string[];
+};
+
+/**
+ * The agreement's text for a customer, by country and by the language that was agreed.
+ * @example agreementChoiceFor('TW', '').language // 'zh-HK'
+ */
+export function agreementChoiceFor(country: string, language: string): AgreementChoice {
+  const code = country.trim().toUpperCase();
+  const offered = languagesOf(code);
+  const agreed = offered.find((tag) => tag.toLowerCase() === language.trim().toLowerCase());
+  return {
+    country: offered.length > 0 ? code : '',
+    language: agreed ?? offered.at(-1) ?? '',
+    offered,
+  };
+}

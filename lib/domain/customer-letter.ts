@@ -1,3 +1,4 @@
+import { holdsAcceptanceLink, maskedAcceptanceLink } from './address-text';
 import { languagesOf } from './countries';
 import { type LetterTexts, letterTexts } from './customer-letter-texts';
 import { directAcceptanceUrl } from './guide-links';
@@ -14,8 +15,8 @@ export type Letter = { subject: string; body: string };
 
 /**
  * A letter to the person at the customer who may accept. Values that are empty stand as a blank in
- * brackets, in the letter's language. The acceptance link is a secret that Countersign never holds: in
- * a letter of purpose `link` it is always a blank for the sender to fill.
+ * brackets, in the letter's language. The acceptance link is a secret: in a letter of purpose `link` it is
+ * always a blank, which only `outgoingLetter` fills.
  */
 export function letterFor(
   purpose: LetterPurpose,
@@ -47,6 +48,41 @@ export function letterFor(
     `${texts.regards}\n{sender}`,
   ];
   return { subject: fill(texts.subject), body: fill(paragraphs.join('\n\n')) };
+}
+
+/**
+ * The letter as it is shown: an acceptance link stands masked where its blank was, so that nobody reads it
+ * over a shoulder; without one the blank stands. `link` is empty while none is known.
+ */
+export function shownLetter(letter: Letter, language: LetterLanguage, link: string): Letter {
+  return eachPart(letter, (text) => {
+    const { blank } = letterTexts[language];
+    return link ? text.replaceAll(blank.link, maskedAcceptanceLink) : text;
+  });
+}
+
+/** A shown letter as it is kept while it is being edited: with the blank again, whatever link was pasted into it. */
+export function editedLetter(shown: Partial<Letter>, language: LetterLanguage): Partial<Letter> {
+  const { blank } = letterTexts[language];
+  return eachPart(shown, (text) =>
+    text
+      .replace(/[^\s"'<>]+/g, (word) => (holdsAcceptanceLink(word) ? blank.link : word))
+      .replaceAll(maskedAcceptanceLink, blank.link),
+  );
+}
+
+/** The letter as it leaves, copied or handed to the mail program: with the acceptance link in its place. */
+export function outgoingLetter(letter: Letter, language: LetterLanguage, link: string): Letter {
+  const { blank } = letterTexts[language];
+  return link ? eachPart(letter, (text) => text.replaceAll(blank.link, () => link)) : letter;
+}
+
+function eachPart<Parts extends Partial<Letter>>(
+  letter: Parts,
+  change: (text: string) => string,
+): Parts {
+  const parts = Object.entries(letter).map(([part, text]) => [part, change(text)]);
+  return Object.fromEntries(parts) as Parts;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Said } from './guide';
+import { agreementTextUrl } from './guide-links';
 
 /** How well a fact is supported: a Microsoft page, distributors agreeing, others' code, nobody. */
 export type Grade = 'MS' | 'DIST' | 'CODE' | 'OPEN';
@@ -44,6 +45,9 @@ export const factIds = [
   'wording-2026',
   'look-alikes',
   'neither',
+  'roles-global-admin',
+  'agreement-texts',
+  'agreement-languages',
 ] as const;
 
 const attestPage = 'Microsoft: "Attest to customer acceptance of the Microsoft Customer Agreement"';
@@ -53,8 +57,9 @@ const enhancedUrl =
 const agreeUrl =
   'https://learn.microsoft.com/en-us/partner-center/customers/integrate-sandbox-confirm-customer-agree';
 
-/** Pages that carry no date of their own were gathered until this day. */
-const gathered = '2026-06-30';
+/** Until this day the facts were gathered; pages that carry no date of their own said so then. */
+export const gatheredUntil = '2026-06-30';
+const gathered = gatheredUntil;
 
 type Support = Omit<Fact, 'id' | 'said'>;
 
@@ -147,6 +152,24 @@ const support: Record<FactId, Support> = {
     grade: 'MS',
   },
   'wording-2026': { date: '2021-07-15', source: attestPage, grade: 'OPEN' },
+  'roles-global-admin': {
+    date: '2024-02-07',
+    source: 'Microsoft: pages of the bulk attestation tool',
+    grade: 'MS',
+  },
+  'agreement-texts': {
+    date: '2022-08-02',
+    source: 'Microsoft: "Microsoft Customer Agreement templates"',
+    sourceUrl: agreementTextUrl,
+    grade: 'MS',
+  },
+  'agreement-languages': {
+    date: '2023-07-28',
+    source: 'Microsoft: "Get a download link for the Microsoft Customer Agreement template"',
+    sourceUrl:
+      'https://learn.microsoft.com/en-us/partner-center/developer/download-customer-agreement-template',
+    grade: 'MS',
+  },
 };
 
 /** All facts, in the order of `factIds`. */

@@ -4,19 +4,17 @@ import type { Finding } from './look-up';
 
 /** How a caller speaks: lib/words.ts, or a part of it. */
 type Speaking = {
-  language: string;
   t: (key: StringKey, values?: Record<string, string | number>) => string;
   say: (said: Said) => string;
 };
 
-/** What a finding is called, in the list and over its detail: a message by its own words to who reads English. */
-export function titleOf(finding: Finding, { t, say, language }: Speaking): string {
+/** What a finding is called, in the list and over its detail. */
+export function titleOf(finding: Finding, { t, say }: Speaking): string {
   switch (finding.kind) {
     case 'notice':
       return finding.quote;
     case 'entry':
-      if (language !== 'en') return say(finding.entry.title);
-      return finding.entry.text || t('popup.code', { code: finding.entry.code ?? '' });
+      return say(finding.entry.title);
     case 'topic':
       return say(finding.title);
     case 'address':
@@ -32,8 +30,12 @@ export function titleOf(finding: Finding, { t, say, language }: Speaking): strin
   }
 }
 
-/** A message as Microsoft shows it, in English, where its title is in another language; else empty. */
-export function originalOf(finding: Finding, { language }: Pick<Speaking, 'language'>): string {
-  const isMessage = finding.kind === 'entry' && finding.entry.kind !== 'symptom';
-  return isMessage && language !== 'en' ? finding.entry.text : '';
+/** A message as Microsoft shows it, in English; empty for what is no message. */
+export function originalOf(finding: Finding): string {
+  return finding.kind === 'entry' && finding.entry.kind !== 'symptom' ? finding.entry.text : '';
+}
+
+/** The words that find this finding again: a message's own, else its title. */
+export function wordsFinding(finding: Finding, speaking: Speaking): string {
+  return finding.kind === 'entry' ? finding.entry.text : titleOf(finding, speaking);
 }

@@ -1,15 +1,28 @@
-import type { FactId } from './facts';
-import type { CaseId, In2020, Said } from './guide';
+import { type FactId, gatheredUntil } from './facts';
+import type { CaseId, Evidence, In2020, Said } from './guide';
 import { attestable } from './guide-roads';
 import type { Settings } from './settings';
 
-/** Whether this user may do what the case needs: by partner type, then by role. */
+/** What stands in this user's way, by partner type, then by role; nothing where the company attests and the role may. */
 export function concerns(caseId: CaseId, { partnerType, role }: Settings): Said[] {
   if (!attestable.includes(caseId)) return [];
-  const byType: Said = { key: `guide.you.${partnerType}` };
-  const attests = partnerType === 'direct-bill' || partnerType === 'indirect-provider';
-  return attests ? [byType, { key: `guide.role.${role}` }] : [byType];
+  if (!attests(partnerType)) return [{ key: `guide.you.${partnerType}` }];
+  return mayAttest.includes(role) ? [] : [{ key: `guide.role.${role}` }];
 }
+
+/** The answers of the profile that the road rests on, as evidence. */
+export function profileEvidence(caseId: CaseId, { partnerType, role }: Settings): Evidence[] {
+  if (!attestable.includes(caseId) && caseId !== 'already-attested') return [];
+  const byType: Said = { key: `guide.you.${partnerType}` };
+  const said = attests(partnerType) ? [byType, { key: `guide.role.${role}` } as const] : [byType];
+  return said.map((said) => ({ from: 'settings', said }));
+}
+
+const attests = (partnerType: Settings['partnerType']) =>
+  partnerType === 'direct-bill' || partnerType === 'indirect-provider';
+
+/** Roles that every source names but the 2020 document alone. */
+const mayAttest: readonly Settings['role'][] = ['admin-agent', 'sales-agent'];
 
 /** Facts the case rests on, most telling first. */
 export function factIdsFor(caseId: CaseId, { partnerType }: Settings): FactId[] {
@@ -33,9 +46,12 @@ const attesting: FactId[] = [
   'mfa-enforced',
   'roles-since',
   'roles-2020',
+  'roles-global-admin',
   'evidence-on-request',
   'audit-90-days',
   'mail-after-attestation',
+  'agreement-texts',
+  'agreement-languages',
   'wording-2026',
 ];
 
@@ -67,50 +83,44 @@ const factIds: Partial<Record<CaseId, FactId[]>> = {
   'no-notice': ['wording-2026', 'agreement-readable'],
 };
 
-const retired = '2026-01-05';
-
+/** What the document said, in its order, and the day it stopped being true or was last known to hold. */
 const statements = {
-  'scenario-1': entry('scenario-1'),
-  'scenario-2': entry('scenario-2'),
-  renewal: entry('renewal'),
-  resolution: entry('resolution', retired),
-  roles: entry('roles'),
-  'page-confirm': entry('page-confirm', retired),
-  'page-add-customer': entry('page-add-customer'),
-  'page-azure-plan': entry('page-azure-plan'),
-} satisfies Record<string, In2020>;
+  'scenario-1': heldOn('2023-04-28'),
+  'scenario-2': heldOn(gatheredUntil),
+  renewal: heldOn('2023-04-28'),
+  resolution: { since: '2026-01-05' },
+  'role-admin-agent': heldOn(gatheredUntil),
+  'role-global-admin': heldOn('2024-02-07'),
+  'role-helpdesk-agent': { since: '2021-03-24' },
+  'page-confirm': { since: '2026-01-05' },
+  'page-add-customer': heldOn(gatheredUntil),
+  'page-azure-plan': heldOn(gatheredUntil),
+} satisfies Record<string, Pick<In2020, 'since' | 'asOf'>>;
 
-type StatementId =
-  | 'scenario-1'
-  | 'scenario-2'
-  | 'renewal'
-  | 'resolution'
-  | 'roles'
-  | 'page-confirm'
-  | 'page-add-customer'
-  | 'page-azure-plan';
+type StatementId = keyof typeof statements;
 
-function entry(id: StatementId, since?: string): In2020 {
-  return {
-    said: { key: `guide.in2020.${id}.said` },
-    now: { key: `guide.in2020.${id}.now` },
-    ...(since && { since }),
-  };
+function heldOn(asOf: string): Pick<In2020, 'asOf'> {
+  return { asOf };
 }
 
 const onward: StatementId[] = [
   'resolution',
-  'roles',
+  'role-admin-agent',
+  'role-global-admin',
+  'role-helpdesk-agent',
   'page-confirm',
   'page-add-customer',
   'page-azure-plan',
 ];
 
 const statementIds: Partial<Record<CaseId, StatementId[]>> = {
-  'existing-partner': ['scenario-1', ...onward],
+  'existing-partner': ['scenario-1', 'renewal', ...onward],
   'new-partner': ['scenario-2', ...onward],
-  'either-scenario': ['scenario-1', 'scenario-2', ...onward],
-  'acceptance-too-old': ['scenario-1', 'scenario-2', ...onward],
+  'either-scenario': ['scenario-1', 'scenario-2', 'renewal', ...onward],
+  'acceptance-too-old': ['scenario-1', 'scenario-2', 'renewal', ...onward],
+  'direct-possible': ['scenario-1', 'scenario-2', 'resolution'],
+  'no-notice': ['scenario-1', 'scenario-2', ...onward],
+  'relationship-missing': ['scenario-2', 'page-add-customer'],
   'already-attested': ['resolution', 'page-confirm'],
   'customer-account': ['page-confirm'],
   'auto-renewal': ['renewal'],
@@ -119,5 +129,9 @@ const statementIds: Partial<Record<CaseId, StatementId[]>> = {
 
 /** What the 2020 document said on this case; nothing where it is silent. */
 export function in2020For(caseId: CaseId): In2020[] {
-  return (statementIds[caseId] ?? []).map((id) => statements[id]);
+  return (statementIds[caseId] ?? []).map((id) => ({
+    said: { key: `guide.in2020.${id}.said` },
+    now: { key: `guide.in2020.${id}.now` },
+    ...statements[id],
+  }));
 }

@@ -5,7 +5,7 @@ import { type AgedFact, aged, factsOf } from './facts';
 import { decide } from './guide-decide';
 import { attestable, roadsFor } from './guide-roads';
 import type { stepIds } from './guide-steps';
-import { concerns, factIdsFor, in2020For } from './guide-support';
+import { concerns, factIdsFor, in2020For, profileEvidence } from './guide-support';
 import type { AttestationRecord } from './record';
 import type { Settings } from './settings';
 
@@ -100,8 +100,11 @@ export type Step = {
 /** Another way to the same end, with its own numbered steps. */
 export type Road = { said: Said; steps: Step[] };
 
-/** A statement of the 2020 document, what became of it, and since when (absent: no change is known). */
-export type In2020 = { said: Said; now: Said; since?: string };
+/**
+ * A statement of the 2020 document and what became of it: `since` the day it stopped being true, or `asOf` the
+ * last day on which it was known to hold.
+ */
+export type In2020 = { said: Said; now: Said; since?: string; asOf?: string };
 
 export type GuideInput = {
   /** `gone`: the sentence has left the page since. */
@@ -129,6 +132,8 @@ export type Guide = {
   question?: QuestionId;
   /** A question that is not needed but would make the answer surer, or show that it is wrong. */
   mayAsk?: QuestionId;
+  /** The answers of the profile that the road was made for. */
+  restsOn: Pick<Settings, 'partnerType' | 'role' | 'cloud'>;
   /** The road for this user, never empty. */
   steps: Step[];
   otherRoad?: Road;
@@ -146,6 +151,7 @@ export type Guide = {
 /** What this is and what to do now. Pure; never without a next step. */
 export function guideFor(input: GuideInput): Guide {
   const { case: caseId, confidence, evidence, question, mayAsk } = decide(input);
+  const { partnerType, role, cloud } = input.settings;
   const found = whoIn(input);
   const underWay = openRecord(input.records);
   const { steps, otherRoad } = roadsFor(caseId, input, found.customerTenantId, underWay);
@@ -155,9 +161,10 @@ export function guideFor(input: GuideInput): Guide {
     confidence,
     title: { key: `guide.case.${caseId}.title` },
     summary: [{ key: `guide.case.${caseId}.summary` }, ...concerns(caseId, input.settings)],
-    evidence,
+    evidence: [...evidence, ...profileEvidence(caseId, input.settings)],
     ...(question && { question }),
     ...(mayAsk && { mayAsk }),
+    restsOn: { partnerType, role, cloud },
     steps,
     ...(otherRoad && { otherRoad }),
     in2020: in2020For(caseId),

@@ -22,6 +22,8 @@ export type PartnerRole = (typeof partnerRoles)[number];
 export const clouds = ['public', '21vianet', 'us-government'] as const;
 export type Cloud = (typeof clouds)[number];
 
+export const profileSteps = ['you', 'company'] as const;
+
 /** `ar-XB` is English mirrored and accented: it proves the right-to-left layout and is not offered to people. */
 export const languageChoices = ['auto', 'en', 'zh-TW', 'ar-XB'] as const;
 export type LanguageChoice = (typeof languageChoices)[number];
@@ -45,8 +47,10 @@ const lines = z.array(line).check(z.maxLength(200));
 export const settingsSchema = z.strictObject({
   language: z._default(z.enum(languageChoices), 'auto'),
   partnerType: z._default(z.enum(partnerTypes), 'unsure'),
-  /** False until the person has answered or put off the questions about partner type and role. */
+  /** False until the person has answered or put off the first questions, or asks for them again. */
   profileAsked: z._default(z.boolean(), false),
+  /** How far the questions have come: who the person is, then (if they like) their company. */
+  profileStep: z._default(z.enum(profileSteps), 'you'),
   role: z._default(z.enum(partnerRoles), 'other'),
   cloud: z._default(z.enum(clouds), 'public'),
   /** Who records: written into each record. */

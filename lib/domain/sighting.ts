@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { questionIds } from './guide';
+import { claims, questionIds } from './guide';
 
 const address = z.string().check(z.maxLength(8_000));
 
@@ -24,10 +24,11 @@ export const sightingSchema = z.strictObject({
 });
 export type Sighting = z.infer<typeof sightingSchema>;
 
-/** Answers to the guide's questions, and the place (lib/domain/address.ts `placeOf`) they were given at. */
+/** Answers to the guide's questions, what the person says it is instead, and the place (lib/domain/address.ts `placeOf`) they were given at. */
 export const givenAnswersSchema = z.strictObject({
   place: z.string().check(z.maxLength(600)),
   given: z.partialRecord(z.enum(questionIds), z.enum(['yes', 'no', 'unsure'])),
+  claim: z.optional(z.enum(claims)),
 });
 
 /** What is known of one tab, with or without the notice. */

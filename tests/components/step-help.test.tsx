@@ -45,6 +45,7 @@ type Shown = {
   settings?: Settings;
   draftId?: string;
   language?: 'en' | 'zh-TW';
+  onRecord?: () => void;
 };
 
 function Step(props: Shown) {
@@ -57,6 +58,7 @@ function Step(props: Shown) {
         collected={props.collected}
         settings={props.settings ?? robin}
         letters={letters}
+        onRecord={props.onRecord}
       />
     </WordsProvider>
   );
@@ -208,14 +210,54 @@ describe('the letter', () => {
     expect(copied).toEqual([letter()]);
   });
 
-  it('leaves the link a blank, says that it is a secret, and warns when one was typed', async () => {
+  it('leaves the link a blank and says that it is a secret', async () => {
     await open('send-link');
     expect(letter()).toContain('[Link zur Zustimmung]');
     expect(letter()).not.toContain('http');
     expect(text()).toContain('The link is a secret');
-    expect(text()).not.toContain('There is an acceptance link in the letter');
-    await type(field('Text'), `Guten Tag ${acceptanceLink}`);
-    expect(text()).toContain('There is an acceptance link in the letter');
+  });
+
+  it.each(['Acceptance link', 'Text'])(
+    'masks a link pasted into “%s” on the screen, and fills it in where the letter leaves',
+    async (where) => {
+      const copied = watchClipboard();
+      await open('send-link');
+      const around = where === 'Text' ? `${letter()}\n` : '';
+      await type(field(where), `${around}${acceptanceLink}`);
+      expect(letter()).toContain('https://cdn.partner.microsoft.com/mca/•••');
+      const box = field('Acceptance link') as HTMLInputElement;
+      expect(box.type).toBe('password');
+      expect(box.value).toBe(acceptanceLink);
+      const link = the('link', 'Open in the mail program') as HTMLAnchorElement;
+      expect(document.body.innerHTML).not.toContain('deadbeef');
+      link.addEventListener('click', (event) => {
+        event.preventDefault();
+        opened.push((event.currentTarget as HTMLAnchorElement).href);
+      });
+      const opened: string[] = [];
+      await click(link);
+      await click(the('button', 'Copy the text'));
+      expect(copied.at(-1)).toContain(acceptanceLink);
+      expect(copied.at(-1)).not.toContain('•••');
+      expect(decodeURIComponent(opened[0]!)).toContain(acceptanceLink);
+      expect(link.href).not.toContain('deadbeef');
+    },
+  );
+
+  it('shows the link only when asked, and hides it again', async () => {
+    await open('send-link');
+    await type(field('Acceptance link'), acceptanceLink);
+    expect(text()).toContain('whoever has this link can accept without signing in');
+    await click(the('button', 'Show link'));
+    expect((field('Acceptance link') as HTMLInputElement).type).toBe('text');
+    await click(the('button', 'Hide link'));
+    expect((field('Acceptance link') as HTMLInputElement).type).toBe('password');
+  });
+
+  it('says when what was pasted is no acceptance link', async () => {
+    await open('send-link');
+    await type(field('Acceptance link'), 'https://contoso.example/');
+    expect(text()).toContain('not an address of Microsoft’s acceptance page');
   });
 
   it('keeps a subject on one line', async () => {
@@ -231,10 +273,16 @@ describe('the hand-off', () => {
     await click(the('button', 'Prepare the hand-off'));
   }
 
-  it('says what to do first when nothing is collected', async () => {
-    await open();
-    expect(text()).toContain('Nothing is collected yet');
-    expect(all('button').map((button) => text(button))).toEqual(['Close the hand-off']);
+  it('is made from what is known where nothing is collected, and leads on to recording', async () => {
+    const recorded = vi.fn();
+    await show({ step: 'hand-to-provider', settings: robin, onRecord: recorded });
+    await click(the('button', 'Prepare the hand-off'));
+    expect(text()).toContain('Made from what is known so far');
+    expect(text()).toContain('Contoso GmbH');
+    expect(text()).toContain('Robin Berg');
+    expect(text()).not.toContain('Made from the draft');
+    await click(the('button', 'Record the rest'));
+    expect(recorded).toHaveBeenCalledOnce();
   });
 
   it('says in words what is missing', async () => {
@@ -299,5 +347,31 @@ describe('the hand-off', () => {
   it('offers nothing to write where there is no record yet', async () => {
     await open(contoso);
     expect(all('button').map((button) => text(button))).not.toContain('Write down: handed over');
+  });
+});
+
+describe('the agreement’s text', () => {
+  it.each([
+    [
+      'DE',
+      'de-DE',
+      'There, choose Germany and German (Germany). Also offered there: American English.',
+    ],
+    [
+      'TW',
+      '',
+      'There, choose Taiwan and Traditional Chinese. Also offered there: American English.',
+    ],
+    [
+      'TW',
+      'en-US',
+      'There, choose Taiwan and American English. Also offered there: Traditional Chinese.',
+    ],
+    ['GB', '', 'There, choose United Kingdom and American English.'],
+    ['', '', 'There, choose the customer’s country and language.'],
+    ['ZZ', 'de-DE', 'There, choose the customer’s country and language.'],
+  ])('for %s and %s says what to choose', async (country, language, said) => {
+    await show({ step: 'record-signer', known: { ...contoso, country, language } });
+    expect(text()).toBe(said);
   });
 });

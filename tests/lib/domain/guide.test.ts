@@ -350,6 +350,8 @@ describe('which case it is', () => {
       'address-at-start: guide.why.address.invitation',
       'settings: guide.why.own-tenant',
       'records: guide.why.earlier-records',
+      'settings: guide.you.direct-bill',
+      'settings: guide.role.admin-agent',
     ]);
   });
 });
@@ -444,6 +446,88 @@ describe('the road for this user', () => {
         expect(pitfalls).toContainEqual({ key: 'guide.pitfall.record-unblocks-nothing' });
       }
     }
+  });
+});
+
+describe('the profile', () => {
+  it.each([
+    ['direct-bill', 'admin-agent', [], ['guide.you.direct-bill', 'guide.role.admin-agent']],
+    [
+      'indirect-provider',
+      'sales-agent',
+      [],
+      ['guide.you.indirect-provider', 'guide.role.sales-agent'],
+    ],
+    [
+      'direct-bill',
+      'global-admin',
+      ['guide.role.global-admin'],
+      ['guide.you.direct-bill', 'guide.role.global-admin'],
+    ],
+    [
+      'indirect-provider',
+      'helpdesk-agent',
+      ['guide.role.helpdesk-agent'],
+      ['guide.you.indirect-provider', 'guide.role.helpdesk-agent'],
+    ],
+    ['direct-bill', 'other', ['guide.role.other'], ['guide.you.direct-bill', 'guide.role.other']],
+    [
+      'indirect-reseller',
+      'admin-agent',
+      ['guide.you.indirect-reseller'],
+      ['guide.you.indirect-reseller'],
+    ],
+    ['unsure', 'other', ['guide.you.unsure'], ['guide.you.unsure']],
+  ] as const)(
+    '%s, %s: what hinders is said at once, the rest under why',
+    (partnerType, role, hinders, rests) => {
+      const guide = ask({ sighting, settings: settings({ partnerType, role }) });
+      expect(guide.summary.slice(1).map(({ key }) => key)).toEqual(hinders);
+      const fromSettings = guide.evidence.filter(({ from }) => from === 'settings');
+      expect(fromSettings.map(({ said }) => said.key)).toEqual(rests);
+      expect(guide.restsOn).toEqual({ partnerType, role, cloud: 'public' });
+    },
+  );
+
+  it('is not named where the answer does not rest on it', () => {
+    const { evidence } = ask({ claim: 'gdap' });
+    expect(evidence.filter(({ from }) => from === 'settings')).toEqual([]);
+  });
+});
+
+describe('the document of 2020', () => {
+  const saidIn = (input: Partial<GuideInput>) =>
+    Object.fromEntries(
+      ask(input).in2020.map(({ said, since, asOf }) => [
+        said.key.replace(/^guide\.in2020\.|\.said$/g, ''),
+        since ? `since ${since}` : `as of ${asOf}`,
+      ]),
+    );
+
+  it('is told statement by statement, with the day each stopped being true or last held', () => {
+    expect(saidIn({ sighting })).toEqual({
+      'scenario-1': 'as of 2023-04-28',
+      'scenario-2': 'as of 2026-06-30',
+      renewal: 'as of 2023-04-28',
+      resolution: 'since 2026-01-05',
+      'role-admin-agent': 'as of 2026-06-30',
+      'role-global-admin': 'as of 2024-02-07',
+      'role-helpdesk-agent': 'since 2021-03-24',
+      'page-confirm': 'since 2026-01-05',
+      'page-add-customer': 'as of 2026-06-30',
+      'page-azure-plan': 'as of 2026-06-30',
+    });
+  });
+
+  it.each([
+    ['scenario 1', { sighting, addressNow: agreement }, 'scenario-1', 'scenario-2'],
+    ['scenario 2', { sighting, addressNow: invitation }, 'scenario-2', 'scenario-1'],
+    ['an auto-renewal', { claim: 'auto-renewal' }, 'renewal', 'resolution'],
+    ['a GDAP invitation, on which it is silent', { claim: 'gdap' }, undefined, 'resolution'],
+  ] as const)('says only what belongs to %s', (_, input, there, not) => {
+    const keys = Object.keys(saidIn(input));
+    if (there) expect(keys).toContain(there);
+    expect(keys).not.toContain(not);
   });
 });
 

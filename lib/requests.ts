@@ -73,6 +73,16 @@ export const viewTab = defineRequest(
   tabViewSchema,
 );
 
+/**
+ * Whether the notice on a tab has still to be said aloud: `true` once for each load of a page and place in it,
+ * however often the notice goes and comes back there and whatever panels are made for it.
+ */
+export const takeAnnouncement = defineRequest(
+  'takeAnnouncement',
+  z.strictObject({ tabId: z.optional(z.int()) }),
+  z.boolean(),
+);
+
 /** Remember which draft a tab works on, so that closing and opening the panel goes on with it. */
 export const bindDraft = defineRequest(
   'bindDraft',

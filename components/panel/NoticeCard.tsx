@@ -4,13 +4,19 @@ import { useWords } from '@/lib/i18n';
 import { MessageBar } from '../MessageBar';
 
 /** What was found on the page, word for word, or that nothing was. */
-export function NoticeCard({ view }: { view: TabView }): JSX.Element {
+export function NoticeCard(props: {
+  view: TabView;
+  /** Nothing keeps the panel open: it says that it folds away. */
+  folding: boolean;
+}): JSX.Element {
   const { t, language } = useWords();
-  const { sighting } = view;
+  const { sighting, watched } = props.view;
+  const folds = props.folding && <p class="small soft">{t('panel.notice.folds')}</p>;
   if (!sighting) {
     return (
       <MessageBar tone="info">
-        <p>{t(view.watched ? 'panel.notice.none' : 'panel.notice.unwatched')}</p>
+        <p>{t(watched ? 'panel.notice.none' : 'panel.notice.unwatched')}</p>
+        {folds}
       </MessageBar>
     );
   }
@@ -18,13 +24,14 @@ export function NoticeCard({ view }: { view: TabView }): JSX.Element {
     new Intl.DisplayNames(language, { type: 'language' }).of(sighting.language) ??
     sighting.language;
   return (
-    <figure class="notice">
+    <figure class={sighting.gone ? 'notice notice-gone' : 'notice'}>
       <figcaption class="small soft">
         {t(sighting.gone ? 'panel.notice.gone' : 'panel.notice.seen', { language: languageName })}
       </figcaption>
       <blockquote lang={sighting.language} dir="auto">
         {sighting.quote}
       </blockquote>
+      {folds}
     </figure>
   );
 }

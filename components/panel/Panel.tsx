@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { type AddressReading, placeOf, readAddress, strongerReading } from '@/lib/domain/address';
 import { emptyAttestation } from '@/lib/domain/attestation';
 import {
@@ -13,7 +13,7 @@ import {
 import type { AttestationRecord } from '@/lib/domain/record';
 import type { TabView } from '@/lib/domain/sighting';
 import { useWords } from '@/lib/i18n';
-import { keepAnswers, moveDock } from '@/lib/requests';
+import { keepAnswers } from '@/lib/requests';
 import { GuideView } from '../GuideView';
 import { MessageBar } from '../MessageBar';
 import type { PageProps } from '../mount';
@@ -24,11 +24,14 @@ import { useCustomer } from '../use-customer';
 import { useLetters } from '../use-letters';
 import { useTabDraft } from '../use-tab-draft';
 import { useTabView } from '../use-tab-view';
+import { CollapsedPanel } from './CollapsedPanel';
 import { EarlierRecords } from './EarlierRecords';
 import { NoticeCard } from './NoticeCard';
 import { PanelFooter } from './PanelFooter';
 import { PanelHeader } from './PanelHeader';
 import { RecordTab } from './RecordTab';
+import { useAnnouncement } from './use-announcement';
+import { useFold } from './use-fold';
 import './panel.css';
 
 export type PanelProps = PageProps & {
@@ -37,15 +40,13 @@ export type PanelProps = PageProps & {
   /** Counts what may have changed on that tab without telling us; framed, the page's own script tells. */
   visit?: number;
   framed: boolean;
+  /** Only its handle is shown, at the edge of the page. */
+  collapsed?: boolean;
   /** Opens the browser's side panel; absent where the browser has none. */
   onOpenBeside?: ((tabId: number) => void) | undefined;
 };
 
 type Page = 'guide' | 'record' | 'earlier';
-
-const announceAfterMs = 400;
-/** The notice has gone: time enough to read that it has, then the panel makes room. */
-const foldAfterMs = 6_000;
 
 /** The panel: framed in Microsoft's page, and in the browser's own side panel. */
 export function Panel(props: PanelProps): JSX.Element {
@@ -84,16 +85,14 @@ export function Panel(props: PanelProps): JSX.Element {
   };
   // Opened again on an unfinished draft: go on there.
   const page = chosen ?? (drafting.draft || saved ? 'record' : 'guide');
-  const announcement = useLater(view?.sighting && !view.sighting.gone ? say(guide.title) : '');
-
-  const idle = framed && view?.sighting?.gone === true && !drafting.draft && !saved;
-  useEffect(() => {
-    if (!idle) return;
-    // Not while somebody is in it: the frame then has the page's focus.
-    const fold = () => document.hasFocus() || void moveDock.ask({ action: 'fold' });
-    const timer = setInterval(fold, foldAfterMs);
-    return () => clearInterval(timer);
-  }, [idle]);
+  const said = useAnnouncement(
+    view,
+    t('panel.announce', { title: say(guide.title) }),
+    t('panel.announce.gone'),
+  );
+  const stands = view?.sighting !== undefined && !view.sighting.gone;
+  const idle = framed && view !== undefined && !stands && !drafting.draft && !saved;
+  useFold(idle);
 
   function answer(question: QuestionId, given: Answer): void {
     keep({ given: { ...answers, [question]: given } });
@@ -118,70 +117,82 @@ export function Panel(props: PanelProps): JSX.Element {
     setPage('record');
   }
 
-  if (!view) return <p class="panel-waiting">{t('common.loading')}</p>;
+  function content(): JSX.Element {
+    if (!view) return <p class="panel-waiting">{t('common.loading')}</p>;
+    if (props.collapsed) {
+      return <CollapsedPanel noticeGone={!stands} hasDraft={drafting.draft !== undefined} />;
+    }
+    return (
+      <div class="panel">
+        <PanelHeader framed={framed} onOpenBeside={openBeside} />
+        <Tabs
+          label={t('panel.pages')}
+          chosen={page}
+          onChoose={setPage}
+          tabs={[
+            { id: 'guide', label: t('panel.page.guide') },
+            { id: 'record', label: t('panel.page.record'), marked: drafting.draft !== undefined },
+            { id: 'earlier', label: t('panel.page.earlier', { count: customer.length }) },
+          ]}
+        >
+          {page === 'guide' && (
+            <div class="stack">
+              <NoticeCard view={view} folding={idle} />
+              <GuideView
+                guide={guide}
+                answers={answers}
+                onAnswer={answer}
+                claim={kept?.claim}
+                onClaim={(claim) => keep({ claim })}
+                onProfile={
+                  settings.profileAsked
+                    ? () => change({ profileAsked: false, profileStep: 'you' })
+                    : undefined
+                }
+                onRecord={record}
+                hasDraft={drafting.draft !== undefined}
+                help={(step) => <StepHelp {...material} step={step} />}
+              >
+                {!settings.profileAsked && (
+                  <ProfileQuestions settings={settings} onChange={change} />
+                )}
+              </GuideView>
+            </div>
+          )}
+          {page === 'record' && (
+            <RecordTab
+              {...drafting}
+              saved={saved}
+              place={place}
+              settings={settings}
+              customerRecords={customer}
+              onSaved={(record) => setSaved({ at, record })}
+              onBegin={record}
+              onBeginHere={recordHere}
+              {...(openBeside && { onOpenBeside: openBeside })}
+            />
+          )}
+          {page === 'earlier' && (
+            <EarlierRecords records={customer} failed={failed} known={guide.found} />
+          )}
+          {view.silenced && (
+            <MessageBar tone="info">
+              <p>{t('panel.silenced', { host: view.host ?? '' })}</p>
+            </MessageBar>
+          )}
+        </Tabs>
+        <PanelFooter framed={framed} host={view.host} />
+      </div>
+    );
+  }
 
   return (
-    <div class="panel">
-      <PanelHeader framed={framed} onOpenBeside={openBeside} />
-      <Tabs
-        label={t('panel.pages')}
-        chosen={page}
-        onChoose={setPage}
-        tabs={[
-          { id: 'guide', label: t('panel.page.guide') },
-          { id: 'record', label: t('panel.page.record'), marked: drafting.draft !== undefined },
-          { id: 'earlier', label: t('panel.page.earlier', { count: customer.length }) },
-        ]}
-      >
-        {page === 'guide' && (
-          <div class="stack">
-            <NoticeCard view={view} />
-            <GuideView
-              guide={guide}
-              answers={answers}
-              onAnswer={answer}
-              claim={kept?.claim}
-              onClaim={(claim) => keep({ claim })}
-              onProfile={
-                settings.profileAsked
-                  ? () => change({ profileAsked: false, profileStep: 'you' })
-                  : undefined
-              }
-              onRecord={record}
-              hasDraft={drafting.draft !== undefined}
-              help={(step) => <StepHelp {...material} step={step} />}
-            >
-              {!settings.profileAsked && <ProfileQuestions settings={settings} onChange={change} />}
-            </GuideView>
-          </div>
-        )}
-        {page === 'record' && (
-          <RecordTab
-            {...drafting}
-            saved={saved}
-            place={place}
-            settings={settings}
-            customerRecords={customer}
-            onSaved={(record) => setSaved({ at, record })}
-            onBegin={record}
-            onBeginHere={recordHere}
-            {...(openBeside && { onOpenBeside: openBeside })}
-          />
-        )}
-        {page === 'earlier' && (
-          <EarlierRecords records={customer} failed={failed} known={guide.found} />
-        )}
-        {view.silenced && (
-          <MessageBar tone="info">
-            <p>{t('panel.silenced', { host: view.host ?? '' })}</p>
-          </MessageBar>
-        )}
-      </Tabs>
-      <PanelFooter framed={framed} host={view.host} />
+    <>
+      {content()}
       <div role="status" class="visually-hidden">
-        {announcement && t('panel.announce', { title: announcement })}
+        {said}
       </div>
-    </div>
+    </>
   );
 }
 
@@ -206,15 +217,4 @@ function readingOf(view: TabView | undefined): AddressReading | undefined {
   const read = (address: string | undefined) =>
     address === undefined ? undefined : readAddress(address);
   return strongerReading(read(view?.addressAtStart), read(view?.addressNow))?.reading;
-}
-
-/** A live region speaks only when its text changes after it was there: so the words come a moment later, once. */
-function useLater(text: string): string {
-  const [said, setSaid] = useState('');
-  useEffect(() => {
-    if (text === '' || said !== '') return;
-    const timer = setTimeout(() => setSaid(text), announceAfterMs);
-    return () => clearTimeout(timer);
-  }, [text, said]);
-  return said;
 }

@@ -1,49 +1,21 @@
 import browser from 'webextension-polyfill';
 import { RequestError, type Sender } from '@/lib/define-request';
-import { placeOf, readAddress, strongerReading } from '@/lib/domain/address';
 import type { Settings } from '@/lib/domain/settings';
-import type { SightingReport, TabView } from '@/lib/domain/sighting';
-import type { Order, PageReading } from '@/lib/page/orders';
+import type { TabView } from '@/lib/domain/sighting';
 import * as requests from '@/lib/requests';
 import { changeSettings, readSettings } from '@/lib/store/settings-store';
 import { changeTab, forgetTab, readTab } from '@/lib/store/tab-store';
 import { wordsFor } from '@/lib/words';
+import { hostOf, order, readPage, visitOf } from './pages';
 import { documentIdOf, isOwnPage } from './senders';
 import { hasSidePanel } from './side-panel';
+import { answerSightingRequests, markTab, placeInBrowser, readHeld } from './sightings';
 
-const badgeColour = '#0f6cbd';
 const ticketsKept = 5;
 
 /** Answer everything about tabs: what was seen on them, and the panel that is docked there. */
 export function answerTabRequests(): void {
-  requests.reportSighting.answer(async (report, sender) => {
-    const { tabId, frameId } = placeInBrowser(sender);
-    const reading = await readPage(tabId, frameId);
-    if (!reading) return;
-    const sighting = {
-      ...trusted(report, sender),
-      seenAt: new Date().toISOString(),
-      gone: false,
-    };
-    await changeTab(tabId, (state) => ({
-      ...state,
-      sighting,
-      frameId,
-      loadKey: reading.loadKey,
-    }));
-    await markTab(tabId, true);
-    await offerDock(tabId, sender.tab?.windowId);
-  });
-
-  requests.reportGone.answer(async (_, sender) => {
-    const { tabId, frameId } = placeInBrowser(sender);
-    const state = await changeTab(tabId, (before) =>
-      before.frameId === frameId && before.sighting
-        ? { ...before, sighting: { ...before.sighting, gone: true } }
-        : before,
-    );
-    if (state.sighting?.gone) await markTab(tabId, false);
-  });
+  answerSightingRequests(offerDock);
 
   requests.askDock.answer(async (_, sender) => {
     await offerDock(placeInBrowser(sender).tabId, sender.tab?.windowId);
@@ -90,11 +62,6 @@ export function answerTabRequests(): void {
     if (action !== 'fold') await changeSettings({ dockSide: side, dockCollapsed: collapsed });
   });
 
-  requests.reportMoved.answer(async (_, sender) => {
-    const { tabId } = placeInBrowser(sender);
-    await changeTab(tabId, (state) => ({ ...state, moves: state.moves + 1 }));
-  });
-
   requests.bindDraft.answer(async ({ tabId, draftId }, sender) => {
     await changeTab(framedIn(sender) ?? tabId, (state) => ({ ...state, draftId }));
   });
@@ -117,23 +84,18 @@ async function viewTab(tabId: number): Promise<TabView> {
     readTab(tabId),
     readSettings(),
   ]);
-  const { sighting, frameId } = state;
-  const reading = frameId === 0 || frameId === undefined ? top : await readPage(tabId, frameId);
-  // A sighting counts only while the very document that it was read from is still there.
-  const stands = sighting && reading && reading.loadKey === state.loadKey;
-  const shown = informative(top, stands ? reading : undefined);
+  const held = await readHeld(tabId, state, top);
+  const shown = held?.shown ?? top;
   const host = shown && hostOf(shown.addressNow);
   return {
     tabId,
-    watched: top !== undefined || reading !== undefined,
+    watched: shown !== undefined,
     ...(state.draftId && { draftId: state.draftId }),
     ...(state.answers && { answers: state.answers }),
     silenced: host !== undefined && settings.silencedHosts.includes(host),
     ...(host === undefined ? {} : { host }),
     ...(shown && { addressAtStart: shown.addressAtStart, addressNow: shown.addressNow }),
-    ...(stands && {
-      sighting: { ...sighting, addressNow: reading.addressNow, gone: !reading.hasNotice },
-    }),
+    ...(held && { sighting: { ...held.sighting, addressNow: held.shown.addressNow } }),
   };
 }
 
@@ -172,57 +134,9 @@ async function offerDock(tabId: number, windowId: number | undefined): Promise<v
   });
 }
 
-function placeInBrowser(sender: Sender): { tabId: number; frameId: number } {
-  const tabId = sender.tab?.id;
-  if (tabId === undefined || sender.frameId === undefined) throw new RequestError('refused');
-  return { tabId, frameId: sender.frameId };
-}
-
 /** The tab whose page our panel is framed in; `undefined` for pages that stand by themselves. */
 function framedIn(sender: Sender): number | undefined {
   return sender.frameId ? sender.tab?.id : undefined;
-}
-
-/** What the browser itself knows about the sender wins over what was sent. */
-function trusted(report: SightingReport, sender: Sender): SightingReport {
-  const origin = sender.url ? originOf(sender.url) : undefined;
-  const own = (address: string) => originOf(address) === origin;
-  const fallback = sender.url ?? '';
-  return {
-    ...report,
-    addressAtStart: own(report.addressAtStart) ? report.addressAtStart : fallback,
-    addressNow: own(report.addressNow) ? report.addressNow : fallback,
-  };
-}
-
-/** The top frame's addresses, unless only the frame that saw the notice tells what kind of page this is. */
-function informative(
-  top: PageReading | undefined,
-  seen: PageReading | undefined,
-): PageReading | undefined {
-  if (!top || !seen) return top ?? seen;
-  const tells = ({ addressAtStart, addressNow }: PageReading) =>
-    [addressAtStart, addressNow].some((address) => readAddress(address).kind !== 'other');
-  return tells(top) || !tells(seen) ? top : seen;
-}
-
-/** Ask a frame where it stands; `undefined` when our script is not there (another host, a new page loading). */
-async function readPage(tabId: number, frameId: number): Promise<PageReading | undefined> {
-  try {
-    return await browser.tabs.sendMessage(tabId, { order: 'read' } satisfies Order, { frameId });
-  } catch {
-    return undefined;
-  }
-}
-
-/** Tell the top frame something; a frame that has gone meanwhile needs no telling. */
-async function order(tabId: number, wish: Order): Promise<void> {
-  await browser.tabs.sendMessage(tabId, wish, { frameId: 0 }).catch(() => undefined);
-}
-
-async function markTab(tabId: number, seen: boolean): Promise<void> {
-  await browser.action.setBadgeBackgroundColor({ tabId, color: badgeColour });
-  await browser.action.setBadgeText({ tabId, text: seen ? '!' : '' });
 }
 
 async function silence({ silencedHosts }: Settings, host: string): Promise<void> {
@@ -230,19 +144,4 @@ async function silence({ silencedHosts }: Settings, host: string): Promise<void>
   await changeSettings({ silencedHosts: [...silencedHosts, host] });
 }
 
-/** One load of one page: "not now" holds until the tab moves on or loads again. */
-function visitOf(reading: PageReading): string {
-  return `${reading.loadKey} ${placeIn(reading)}`;
-}
-
-function placeIn({ addressAtStart, addressNow }: PageReading): string {
-  const now = readAddress(addressNow);
-  return placeOf(strongerReading(readAddress(addressAtStart), now)?.reading ?? now);
-}
-
 const otherSide = ({ dockSide }: Settings) => (dockSide === 'end' ? 'start' : 'end');
-const hostOf = (address: string) => readAddress(address).host;
-
-function originOf(address: string): string | undefined {
-  return URL.canParse(address) ? new URL(address).origin : undefined;
-}

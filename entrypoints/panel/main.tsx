@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { mount, type PageProps } from '@/components/mount';
-import { CollapsedPanel } from '@/components/panel/CollapsedPanel';
 import { Panel } from '@/components/panel/Panel';
 import { claimFrame, moveDock } from '@/lib/requests';
 
@@ -24,9 +23,10 @@ async function start(): Promise<void> {
 
 function InPage(props: PageProps): JSX.Element {
   const collapsed = useNarrow();
-  if (collapsed) return <CollapsedPanel />;
   const openBeside = typeof chrome !== 'undefined' && chrome.sidePanel ? openSidePanel : undefined;
-  return <Panel {...props} tabId={undefined} framed onOpenBeside={openBeside} />;
+  return (
+    <Panel {...props} tabId={undefined} framed collapsed={collapsed} onOpenBeside={openBeside} />
+  );
 }
 
 function BesidePage(props: PageProps): JSX.Element {

@@ -110,7 +110,7 @@ export function strongerReading(
 }
 
 /** Whether two addresses tell of different matters, partners or customers. */
-function isElsewhere(start: AddressReading, now: AddressReading): boolean {
+export function isElsewhere(start: AddressReading, now: AddressReading): boolean {
   // Partner Center does not rewrite its addresses: another page there is another page.
   if (start.kind === 'customer-account' && now.host === start.host && now.kind === 'other') {
     return true;

@@ -2,6 +2,16 @@ import browser from 'webextension-polyfill';
 import * as z from 'zod/mini';
 import { givenAnswersSchema, sightingSchema } from '@/lib/domain/sighting';
 
+const seenSchema = z.strictObject({
+  frameId: z.int(),
+  /** The loads of the frame that saw the notice and of the page around it; the latter only where we are in both. */
+  loadKey: z.string(),
+  topLoadKey: z.optional(z.string()),
+  sighting: sightingSchema,
+});
+/** What one frame has seen. */
+export type Seen = z.infer<typeof seenSchema>;
+
 const frameSchema = z.strictObject({ frameId: z.int(), documentId: z.string() });
 
 /**
@@ -9,10 +19,10 @@ const frameSchema = z.strictObject({ frameId: z.int(), documentId: z.string() })
  * only). The worker may die between any two lines, so nothing of it lives in a variable.
  */
 const tabStateSchema = z.strictObject({
-  sighting: z.optional(sightingSchema),
-  /** The frame that saw the notice, and which load of it. */
-  frameId: z.optional(z.int()),
-  loadKey: z.optional(z.string()),
+  /** At most one sighting for each frame, the newest last. */
+  seen: z._default(z.array(seenSchema), []),
+  /** The load and place at which the notice was said aloud. */
+  announcedAt: z.optional(z.string()),
   /** The load and place at which the person said "not now". */
   notNowAt: z.optional(z.string()),
   /** The draft that was begun or continued on this tab. */

@@ -84,7 +84,7 @@ function Parties(props: { record: AttestationRecord; settings: Settings }): JSX.
             cells: [
               t('certificate.party.partner'),
               named(settings.partnerName, words),
-              lines(partner),
+              lines(partner, words),
             ],
           },
           {
@@ -92,7 +92,7 @@ function Parties(props: { record: AttestationRecord; settings: Settings }): JSX.
             cells: [
               t('certificate.party.customer'),
               named(current.companyName, words),
-              lines(customer),
+              lines(customer, words),
             ],
           },
           {
@@ -102,7 +102,7 @@ function Parties(props: { record: AttestationRecord; settings: Settings }): JSX.
               : [
                   t('certificate.party.signer'),
                   named(signerName(current), words),
-                  lines([field('signerRole'), field('email'), field('phoneNumber')]),
+                  lines([field('signerRole'), field('email'), field('phoneNumber')], words),
                 ],
           },
           {
@@ -135,7 +135,6 @@ function Accepted({ record }: { record: AttestationRecord }): JSX.Element {
       <h2 id="accepted">{t('certificate.accepted')}</h2>
       <PrintTable
         caption={t('certificate.accepted.caption')}
-        columns={[t('certificate.accepted.point'), t('certificate.accepted.value')]}
         widths={['32%', '68%']}
         rows={[
           {
@@ -207,12 +206,7 @@ function Standing({ record }: { record: AttestationRecord }): JSX.Element {
   return (
     <section aria-labelledby="standing">
       <h2 id="standing">{t('certificate.standing')}</h2>
-      <PrintTable
-        caption={t('certificate.standing.caption')}
-        columns={[t('certificate.accepted.point'), t('certificate.accepted.value')]}
-        widths={['32%', '68%']}
-        rows={rows}
-      />
+      <PrintTable caption={t('certificate.standing.caption')} widths={['32%', '68%']} rows={rows} />
     </section>
   );
 }
@@ -222,7 +216,7 @@ function Seen({ record }: { record: AttestationRecord }): JSX.Element {
   const { t } = words;
   const { seen } = record;
   return (
-    <section aria-labelledby="seen">
+    <section aria-labelledby="seen" class={seen ? undefined : 'certificate-none'}>
       <h2 id="seen">{t('certificate.seen')}</h2>
       {seen ? (
         <>
@@ -245,8 +239,10 @@ function named(name: string, { t }: Words): JSX.Element {
   return <bdi>{name.trim() || t('certificate.unnamed')}</bdi>;
 }
 
-function lines(texts: (string | false)[]): ComponentChildren {
-  return texts.filter(Boolean).map((text) => (
+function lines(texts: (string | false)[], { t }: Words): ComponentChildren {
+  const given = texts.filter((text) => text !== false && text !== '');
+  if (given.length === 0) return t('history.detail.empty');
+  return given.map((text) => (
     <div key={text}>
       <bdi>{text}</bdi>
     </div>

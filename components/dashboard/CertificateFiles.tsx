@@ -14,7 +14,7 @@ export function CertificateFiles(props: {
   const { t } = words;
   const { files } = props.record;
   return (
-    <section aria-labelledby="files">
+    <section aria-labelledby="files" class={files.length > 0 ? undefined : 'certificate-none'}>
       <h2 id="files">{t('certificate.files')}</h2>
       {files.length === 0 ? (
         <p>{t('certificate.files.none')}</p>
@@ -63,7 +63,6 @@ export function CertificateSealsTable({ seals }: { seals: CertificateSeals }): J
       <h2 id="seals">{t('certificate.seals')}</h2>
       <PrintTable
         caption={t('certificate.seals.caption')}
-        columns={[t('certificate.seals.of'), t('certificate.seals.value')]}
         widths={['50%', '50%']}
         rows={[
           { key: 'record', cells: [t('certificate.seals.record'), code(seals.record)] },

@@ -3,14 +3,14 @@ import { Field } from '@/components/Field';
 import { Icon } from '@/components/Icon';
 import { MessageBar } from '@/components/MessageBar';
 import { useAsked } from '@/components/use-asked';
-import { pageStyle, paperFor, sealsOf } from '@/lib/domain/certificate';
+import { pageStyle, pageTokens, paperFor, sealsOf } from '@/lib/domain/certificate';
 import type { AttestationRecord } from '@/lib/domain/record';
 import { type Paper, papers, type Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import { readRecordTrail } from '@/lib/requests';
 import { Certificate } from './Certificate';
 import './certificate.css';
-import { Loading } from './HistoryPage';
+import { Loading } from './Loading';
 import { PageHead, type UpLink } from './PageHead';
 import { Problem } from './Problem';
 
@@ -60,7 +60,7 @@ function Printable(
   const seals = sealsOf(events, head);
   const foot = {
     start: `${record.number} · ${seals.record}`,
-    pages: t('certificate.foot.pages', { page: '{page}', total: '{total}' }),
+    pages: t('certificate.foot.pages', pageTokens),
   };
 
   return (

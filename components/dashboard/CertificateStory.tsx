@@ -24,7 +24,7 @@ export function CertificateStory({ events }: { events: readonly TrailEvent[] }):
           t('certificate.story.what'),
           t('certificate.story.who'),
         ]}
-        widths={['9%', '27%', '40%', '24%']}
+        widths={['9%', '31%', '38%', '22%']}
         rows={events.map((event) => {
           const note = noteOf(event);
           return {
@@ -49,7 +49,9 @@ function When({ event, words }: { event: TrailEvent; words: Words }): JSX.Elemen
     <>
       <div>{momentUtc(event.at, words)}</div>
       <div>
-        {clockTime(clock, words.language)} <bdi dir="ltr">{zone}</bdi>
+        <bdi>
+          {clockTime(clock, words.language)} {zone}
+        </bdi>
       </div>
     </>
   );
@@ -113,7 +115,10 @@ export function CertificateCorrections({ record }: { record: AttestationRecord }
   const { t } = words;
   const later = record.versions.slice(1);
   return (
-    <section aria-labelledby="corrections">
+    <section
+      aria-labelledby="corrections"
+      class={later.length > 0 ? undefined : 'certificate-none'}
+    >
       <h2 id="corrections">{t('certificate.versions')}</h2>
       {later.length === 0 && <p>{t('certificate.versions.none')}</p>}
       {later.map(({ version, at }) => {

@@ -14,6 +14,7 @@ export function clockTime(iso: string, language: string): string {
   const format = new Intl.DateTimeFormat(language, {
     dateStyle: 'medium',
     timeStyle: 'medium',
+    hourCycle: 'h23',
     timeZone: 'UTC',
   });
   return format.format(new Date(iso));

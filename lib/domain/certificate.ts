@@ -68,7 +68,10 @@ export function paperFor(language: string): 'a4' | 'letter' {
   return letterCountries.includes(region) ? 'letter' : 'a4';
 }
 
-/** What stands at the foot of each page: at its start, and at its end with `{page}` and `{total}` for the numbers. */
+/** What stands in a foot's text where the printer puts its numbers. Digits, since pseudo-languages change letters. */
+export const pageTokens = { page: '{1}', total: '{2}' } as const;
+
+/** What stands at the foot of each page: at its start, and at its end with `pageTokens` for the numbers. */
 export type PageFoot = { start: string; pages: string };
 
 /**
@@ -82,10 +85,11 @@ export function pageStyle(
 ): string {
   const size = paper === 'a4' ? 'A4' : 'letter';
   const [left, right] = direction === 'rtl' ? ['right', 'left'] : ['left', 'right'];
-  const small = 'font-size: 8pt; color: #000;';
+  // The boxes of a page's margin inherit nothing from the document.
+  const small = `font: 8pt "Segoe UI", "Noto Sans TC", "Microsoft JhengHei UI", "Noto Sans", sans-serif; color: #000;`;
   return `@page {
   size: ${size} portrait;
-  margin: 16mm 17mm 20mm;
+  margin: 14mm 16mm 18mm;
   @bottom-${left} { content: ${cssString(start)}; ${small} }
   @bottom-${right} { content: ${pageCount(pages)}; ${small} }
 }`;
@@ -93,11 +97,11 @@ export function pageStyle(
 
 function pageCount(pages: string): string {
   const counters: Record<string, string> = {
-    '{page}': 'counter(page)',
-    '{total}': 'counter(pages)',
+    [pageTokens.page]: 'counter(page)',
+    [pageTokens.total]: 'counter(pages)',
   };
   return pages
-    .split(/(\{page\}|\{total\})/)
+    .split(/(\{[12]\})/)
     .filter((part) => part !== '')
     .map((part) => counters[part] ?? cssString(part))
     .join(' ');

@@ -1,0 +1,242 @@
+import { execFileSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
+import { serious } from './axe.ts';
+import { expect, test } from './fixtures.ts';
+import type { Session } from './session.ts';
+import { stringOf } from './strings.ts';
+
+// One record on paper: what it says, and the PDF that the browser makes of it.
+
+const attestation = {
+  companyName: 'Alder & Finch Ltd',
+  customerTenantId: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
+  customerDomain: 'alderfinch.example',
+  country: 'GB',
+  language: 'en-US',
+  dateAgreed: '2026-11-20',
+  scenario: 'new-partner',
+  acceptedHow: 'e-mail',
+  evidenceNote: 'Mail of 20 November, kept in the ticket',
+  reference: 'TICKET-4711',
+  recordedBy: 'Mei Lin',
+  recorderRole: 'admin-agent',
+  firstName: 'Jane',
+  lastName: 'Doe',
+  email: 'jane.doe@alderfinch.example',
+  phoneNumber: '+44 20 7946 0000',
+  signerRole: 'CFO',
+};
+
+async function ask<Answer>(page: Page, name: string, question: unknown): Promise<Answer> {
+  const reply = await page.evaluate(
+    (message) =>
+      chrome.runtime.sendMessage(message) as Promise<{ value?: unknown; problem?: string }>,
+    { name, question },
+  );
+  if (reply.problem) throw new Error(`${name}: ${reply.problem}`);
+  return reply.value as Answer;
+}
+
+const uuid = () => crypto.randomUUID();
+type Saved = { record: { recordId: string; number: string } };
+
+const save = (page: Page, fields = {}, more = {}) =>
+  ask<Saved>(page, 'saveRecord', {
+    attemptId: uuid(),
+    reason: '',
+    attestation: { ...attestation, ...fields },
+    ...more,
+  });
+const move = (page: Page, recordId: string, state: string, note = '') =>
+  ask(page, 'moveRecord', {
+    attemptId: uuid(),
+    recordId,
+    state,
+    occurredOn: '2026-11-21',
+    note,
+    by: { name: 'Mei Lin', role: 'admin-agent' },
+  });
+
+/** The printed page as a file: what Chromium's print window saves. */
+async function pdfOf(page: Page, session: Session, name: string): Promise<Pdf> {
+  const bytes = await page.pdf({ preferCSSPageSize: true, tagged: true });
+  const path = join(session.profile, `${name}.pdf`);
+  await writeFile(path, bytes);
+  if (process.env.COUNTERSIGN_SHOTS) keepPictures(path, name);
+  return { path, text: unpacked(bytes) };
+}
+type Pdf = { path: string; text: string };
+
+/** For looking at: a picture of each sheet, where the folder is asked for and Ghostscript is there. */
+function keepPictures(path: string, name: string): void {
+  const out = join(process.env.COUNTERSIGN_SHOTS!, `${name}-%d.png`);
+  execFileSync('gs', ['-q', '-dBATCH', '-dNOPAUSE', '-sDEVICE=png16m', '-r70', '-o', out, path]);
+}
+
+/** A PDF's objects as text: its streams are compressed. */
+function unpacked(bytes: Buffer): string {
+  const raw = bytes.toString('latin1');
+  const streams = [...raw.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, body]) => {
+    try {
+      return inflateSync(Buffer.from(body!, 'latin1')).toString('latin1');
+    } catch {
+      return ''; // a picture or a font
+    }
+  });
+  return raw + streams.join('\n');
+}
+
+const pagesOf = ({ text }: Pdf) => text.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+/** Width and height in points. */
+const sizeOf = ({ text }: Pdf) =>
+  /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(text)!.slice(1, 3).map(Number);
+
+async function openCertificate(session: Session, recordId: string): Promise<Page> {
+  const page = await session.openOwnPage(`dashboard.html#/certificate/${recordId}`);
+  await expect(page.locator('.certificate h1')).toBeVisible();
+  return page;
+}
+
+test('says first what it is not, then who, what, and what is not known', async ({ session }) => {
+  const home = await session.openOwnPage('dashboard.html');
+  await ask(home, 'changeSettings', { partnerName: 'Northwind Cloud Services' });
+  const { record } = await save(home);
+  await home.goto(`${home.url().split('#')[0]}#/record/${record.recordId}`);
+  await home.getByRole('link', { name: stringOf('en', 'certificate.open') }).click();
+  const sheet = home.locator('.certificate');
+  await expect(sheet.locator('> *').first()).toHaveText(stringOf('en', 'certificate.not'));
+  for (const text of [
+    'Northwind Cloud Services',
+    'Alder & Finch Ltd',
+    'Jane Doe',
+    'jane.doe@alderfinch.example',
+    stringOf('en', 'certificate.standing.notFiled'),
+    stringOf('en', 'certificate.standing.notVerified'),
+  ])
+    await expect(sheet).toContainText(text);
+  expect(await serious(home)).toEqual([]);
+});
+
+test('one sheet, tagged, on the paper that was chosen', async ({ session }) => {
+  const home = await session.openOwnPage('dashboard.html');
+  const { record } = await save(home);
+  const page = await openCertificate(session, record.recordId);
+  const paper = page.getByLabel(stringOf('en', 'certificate.paper'));
+  for (const [choice, width, height] of [
+    ['a4', 595, 842],
+    ['letter', 612, 792],
+  ] as const) {
+    await paper.selectOption(choice);
+    await expect(paper).toHaveValue(choice);
+    await expect
+      .poll(() => page.locator('style').allTextContents())
+      .toContainEqual(expect.stringContaining(choice === 'a4' ? 'A4' : 'letter'));
+    const pdf = await pdfOf(page, session, `en-${choice}`);
+    const [shownWidth, shownHeight] = sizeOf(pdf);
+    expect(Math.abs(shownWidth! - width), choice).toBeLessThan(2);
+    expect(Math.abs(shownHeight! - height), choice).toBeLessThan(2);
+    expect(pagesOf(pdf), choice).toBe(1);
+    expect(pdf.text).toContain('/StructTreeRoot');
+    expect(pdf.text).toMatch(/\/Marked\s+true/);
+    expect(pdf.text).toMatch(/\/Lang\s*\(en/);
+    for (const tag of ['H1', 'H2', 'Table', 'TH', 'TD'])
+      expect(pdf.text, tag).toMatch(new RegExp(`/S\\s*/${tag}\\b`));
+  }
+});
+
+test('the print is black on white in the dark and in forced colours, without buttons', async ({
+  session,
+}) => {
+  const home = await session.openOwnPage('dashboard.html');
+  const { record } = await save(home);
+  const page = await openCertificate(session, record.recordId);
+  for (const mode of [
+    { colorScheme: 'dark' },
+    { colorScheme: 'light', forcedColors: 'active' },
+    { colorScheme: 'dark', forcedColors: 'active' },
+  ] as const)
+    for (const media of ['screen', 'print'] as const) {
+      await page.emulateMedia({ ...mode, media });
+      const colours = await page.locator('.certificate, .certificate *').evaluateAll((all) =>
+        all.flatMap((one) => {
+          const { color, backgroundColor } = getComputedStyle(one);
+          return [color, backgroundColor];
+        }),
+      );
+      expect([...new Set(colours)].sort(), JSON.stringify({ mode, media })).toEqual([
+        'rgb(0, 0, 0)',
+        'rgb(255, 255, 255)',
+        'rgba(0, 0, 0, 0)',
+      ]);
+    }
+  await page.emulateMedia({ media: 'print', colorScheme: 'light', forcedColors: 'none' });
+  for (const chrome of await page.locator('button, nav, header, select, a').all())
+    await expect(chrome).toBeHidden();
+});
+
+test('a long story goes over several sheets, in every language and direction', async ({
+  session,
+}) => {
+  const home = await session.openOwnPage('dashboard.html');
+  await ask(home, 'changeSettings', {
+    partnerName: '北風雲端服務股份有限公司 / شركة رياح الشمال',
+    partnerType: 'direct-bill',
+    ownDomains: ['northwind.example'],
+  });
+  const first = await save(home, {
+    companyName: 'شركة الحلول السحابية المحدودة — 雲端解決方案股份有限公司',
+    firstName: '美玲',
+    lastName: '歐陽',
+    evidenceNote: `${'A long note about how it is known. '.repeat(40)}https://cdn.partner.microsoft.com/mca/secret-attestation-id`,
+  });
+  const { recordId } = first.record;
+  await save(
+    home,
+    { companyName: 'شركة الحلول السحابية', lastName: '歐', evidenceNote: 'خلاصة' },
+    { corrects: { recordId, version: 1 }, reason: 'The name was written differently' },
+  );
+  for (const state of ['link-created', 'link-expired', 'link-created', 'customer-accepted'])
+    await move(home, recordId, state, `Note on ${state}: ${'seen in the ticket; '.repeat(12)}`);
+  await move(home, recordId, 'agreement-created', '合約已建立');
+
+  for (const language of ['en', 'zh-TW', 'ar-XB'] as const) {
+    await ask(home, 'changeSettings', { language });
+    for (const paper of ['a4', 'letter'] as const) {
+      await ask(home, 'changeSettings', { paper });
+      const page = await openCertificate(session, recordId);
+      const sheet = page.locator('.certificate');
+      await expect(sheet).toContainText('歐陽');
+      expect(await sheet.textContent()).not.toContain('secret-attestation-id');
+      const pdf = await pdfOf(page, session, `long-${language}-${paper}`);
+      expect(pagesOf(pdf), `${language} ${paper}`).toBeGreaterThanOrEqual(3);
+      await page.close();
+    }
+  }
+});
+
+test('an address of no record says so', async ({ session }) => {
+  const page = await session.openOwnPage(`dashboard.html#/certificate/${uuid()}`);
+  await expect(
+    page.getByRole('heading', { name: stringOf('en', 'history.record.missing') }),
+  ).toBeVisible();
+});
+
+for (const width of [320, 1280])
+  test(`the page around the sheet stands at ${width} px, dark`, async ({ session }) => {
+    const home = await session.openOwnPage('dashboard.html');
+    const { record } = await save(home);
+    const page = await openCertificate(session, record.recordId);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.setViewportSize({ width, height: 900 });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await serious(page)).toEqual([]);
+    if (process.env.COUNTERSIGN_SHOTS)
+      await page.screenshot({
+        path: join(process.env.COUNTERSIGN_SHOTS, `screen-${width}.png`),
+        fullPage: true,
+      });
+  });

@@ -4,22 +4,27 @@ import type { PageProps } from '@/components/mount';
 import { useWords } from '@/lib/i18n';
 import { BackupPage } from './BackupPage';
 import { CertificatePage } from './CertificatePage';
+import './board.css';
 import './dashboard.css';
 import { DraftPage } from './DraftPage';
 import './form.css';
 import { HistoryPage } from './HistoryPage';
 import './lists.css';
+import { FiguresPage } from './FiguresPage';
 import { PageHead } from './PageHead';
 import { RecordPage } from './RecordPage';
 import { addressOf, noFilters, type Route } from './route';
 import { SettingsPage } from './SettingsPage';
 import { Shell } from './Shell';
+import { UndoBar } from './UndoBar';
 import { useRoute } from './use-route';
+import { useUndo } from './use-undo';
 
 /** The full page: history, one record, a draft, export and import, settings. `version` is the product's. */
 export function Dashboard(props: PageProps & { version: string }): JSX.Element {
   const { settings, change, version } = props;
   const { route, go } = useRoute();
+  const undo = useUndo();
   const [saved, setSaved] = useState('');
   const list = useRef<Route>({ name: 'history', filters: noFilters });
   useEffect(() => {
@@ -36,8 +41,16 @@ export function Dashboard(props: PageProps & { version: string }): JSX.Element {
   return (
     <Shell current={route.name}>
       {route.name === 'history' && (
-        <HistoryPage settings={settings} filters={route.filters} go={go} />
+        <HistoryPage
+          settings={settings}
+          change={change}
+          filters={route.filters}
+          columns={route.columns}
+          go={go}
+          onUndoable={undo.offer}
+        />
       )}
+      {route.name === 'figures' && <FiguresPage by={route.by} go={go} />}
       {route.name === 'record' && (
         <RecordPage
           key={route.recordId}
@@ -74,6 +87,7 @@ export function Dashboard(props: PageProps & { version: string }): JSX.Element {
       )}
       {route.name === 'backup' && <BackupPage version={version} settings={settings} go={go} />}
       {route.name === 'unknown' && <NoSuchPage />}
+      <UndoBar undo={undo} />
     </Shell>
   );
 }

@@ -1,68 +1,72 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from '@/components/Icon';
 import { useAsked } from '@/components/use-asked';
 import type { Draft } from '@/lib/domain/draft';
 import { useWords } from '@/lib/i18n';
-import { discardDraft, listDrafts } from '@/lib/requests';
+import { discardDraft, keepDraft, listDrafts } from '@/lib/requests';
+import { newDraftIds } from '../use-tab-draft';
 import { customerName } from './labels';
-import { ModalForm } from './ModalForm';
 import { Problem } from './Problem';
 import { addressOf } from './route';
 import { useAct } from './use-act';
+import type { Undoable } from './use-undo';
 
-/** The forms that were begun and not saved, newest first; nothing when there are none. */
-export function DraftList(props: { onSaid: (text: string) => void }): JSX.Element | null {
+/** The forms that were begun and not saved, newest first, behind one quiet line; nothing when there are none. */
+export function DraftList(props: { onUndoable: (done: Undoable) => void }): JSX.Element | null {
   const words = useWords();
   const { t } = words;
   const asked = useAsked(() => listDrafts.ask(), 'drafts', ['draftsChanged']);
-  const [leaving, setLeaving] = useState<Draft>();
   const { busy, error, act } = useAct();
   const drafts = (asked.value ?? []).toSorted((a, b) => b.changedAt.localeCompare(a.changedAt));
 
   // The button that was pressed goes with its line; the focus must not fall out of the page.
+  const list = useRef<HTMLDetailsElement>(null);
   const shown = useRef(0);
   useEffect(() => {
-    const left = drafts.length < shown.current && document.activeElement === document.body;
-    if (left) document.querySelector('main')?.focus();
+    if (drafts.length < shown.current && document.activeElement === document.body)
+      (list.current?.querySelector('summary') ?? document.querySelector('main'))?.focus();
     shown.current = drafts.length;
   }, [drafts.length]);
 
   const discard = (draft: Draft) =>
     act(async () => {
       await discardDraft.ask({ draftId: draft.draftId });
-      setLeaving(undefined);
       asked.again();
-      props.onSaid(t('history.drafts.discarded'));
+      props.onUndoable({
+        said: t('board.drafts.discarded', { customer: customerName(draft.fields, words) }),
+        undo: async () => {
+          // What was discarded must not rise again under its own id: a late change of another window could be of it.
+          await keepDraft.ask({ ...draft, ...newDraftIds() });
+          return t('board.drafts.back');
+        },
+      });
     });
 
   if (asked.error !== undefined) return <Problem error={asked.error} again={asked.again} />;
   if (drafts.length === 0) return null;
   return (
-    <section class="card drafts" aria-labelledby="unfinished">
-      <h2 id="unfinished">{t('history.drafts.title')}</h2>
+    <details class="drafts" ref={list}>
+      <summary>
+        <Icon name="edit" />
+        {t('board.drafts.line', { count: drafts.length })}
+      </summary>
       <ul>
         {drafts.map((draft) => (
-          <DraftLine key={draft.draftId} draft={draft} onDiscard={() => setLeaving(draft)} />
+          <DraftLine
+            key={draft.draftId}
+            draft={draft}
+            busy={busy}
+            onDiscard={() => void discard(draft)}
+          />
         ))}
       </ul>
-      {leaving && (
-        <ModalForm
-          title={t('history.drafts.ask')}
-          submit={t('history.drafts.discard')}
-          danger
-          busy={busy}
-          error={error}
-          onSubmit={() => void discard(leaving)}
-          onClose={() => setLeaving(undefined)}
-        >
-          <p>{t('history.drafts.askBody', { customer: customerName(leaving.fields, words) })}</p>
-        </ModalForm>
-      )}
-    </section>
+      <Problem error={error} />
+    </details>
   );
 }
 
-function DraftLine(props: { draft: Draft; onDiscard: () => void }): JSX.Element {
+function DraftLine(props: { draft: Draft; busy: boolean; onDiscard: () => void }): JSX.Element {
   const words = useWords();
   const { t, instant } = words;
   const { draft } = props;
@@ -86,6 +90,7 @@ function DraftLine(props: { draft: Draft; onDiscard: () => void }): JSX.Element 
       <button
         class="button button-subtle"
         type="button"
+        aria-disabled={props.busy}
         aria-label={t('history.drafts.discardNamed', { customer })}
         onClick={props.onDiscard}
       >

@@ -6,7 +6,7 @@ import type { Draft } from '@/lib/domain/draft';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import { discardDraft, findCustomer, listDrafts } from '@/lib/requests';
-import { Loading } from './HistoryPage';
+import { Loading } from './Loading';
 import { ModalForm } from './ModalForm';
 import { PageHead, type UpLink } from './PageHead';
 import { Problem } from './Problem';

@@ -2,45 +2,68 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Icon } from '@/components/Icon';
 import { useAsked } from '@/components/use-asked';
+import { searchWords } from '@/lib/domain/history-search';
 import type { Settings } from '@/lib/domain/settings';
+import { type Stage, stageOf } from '@/lib/domain/stage';
 import { useWords } from '@/lib/i18n';
-import { keepDraft, listRecords } from '@/lib/requests';
+import { keepDraft, readFigures } from '@/lib/requests';
 import { newDraftIds } from '../use-tab-draft';
+import { BoardCards } from './BoardCards';
+import { type Column, defaultColumns } from './columns';
 import { DraftList } from './DraftList';
 import { manualDraft } from './drafts';
-import { EmptyHistory, NothingFound } from './EmptyHistory';
+import { EmptyHistory } from './EmptyHistory';
 import { ExportMenu } from './ExportMenu';
+import { exportChosen } from './exports';
 import { HistoryFilters } from './HistoryFilters';
-import { HistoryTable } from './HistoryTable';
+import { HistoryList } from './HistoryList';
+import { Loading } from './Loading';
 import { PageHead } from './PageHead';
-import { Paging } from './Paging';
 import { Problem } from './Problem';
 import { type HistoryFilters as Filters, isNarrowed, noFilters, type Route } from './route';
 import { BrokenTrail, TrailSeal } from './TrailSeal';
 import { useAct } from './use-act';
-import { useSettled } from './use-settled';
+import { useListing } from './use-listing';
 import { useTrailCheck } from './use-trail-check';
+import type { Undoable } from './use-undo';
 
 const pageSize = 50;
 
-/** The records, newest first: what is unfinished, what to do first, search and filters, the list, and its seal. */
+/** The records: what there is to do as cards, what is unfinished, search and filters, the list, and its seal. */
 export function HistoryPage(props: {
   settings: Settings;
+  change: (changes: Partial<Settings>) => Promise<void>;
   filters: Filters;
+  columns?: readonly Column[] | undefined;
   go: (route: Route, replace?: boolean) => void;
+  onUndoable: (done: Undoable) => void;
 }): JSX.Element {
-  const { t } = useWords();
-  const { page, ...narrowing } = props.filters;
-  const text = useSettled(narrowing.text, 150);
-  const query = { ...narrowing, text, offset: (page - 1) * pageSize, limit: pageSize };
-  const asked = useAsked(() => listRecords.ask(query), JSON.stringify(query), ['trailChanged']);
+  const words = useWords();
+  const { t } = words;
+  const { filters, columns = defaultColumns } = props;
+  const { page, ...narrowing } = filters;
+  const query = { ...narrowing, offset: (page - 1) * pageSize, limit: pageSize };
+  const asked = useListing(query);
+  const figures = useAsked(() => readFigures.ask(), 'figures', ['trailChanged']);
   const { busy, error, act } = useAct();
   const [announced, setAnnounced] = useState('');
   const { value } = asked;
   const trail = useTrailCheck(asked.error === undefined ? value?.all : 0);
 
-  const filter = (changes: Partial<Filters>) =>
-    props.go({ name: 'history', filters: { ...props.filters, page: 1, ...changes } }, true);
+  const show = (changes: Partial<Filters>, shown = columns) =>
+    props.go(historyRoute({ ...filters, page: 1, ...changes }, shown), true);
+
+  const filter = (changes: Partial<Filters>) => {
+    // A state is in one stage only: another state than the card's would leave nothing to show.
+    const stage = changes.state &&
+      stageOf[changes.state] !== filters.stage && { stage: '' as const };
+    show({ ...changes, ...stage });
+  };
+
+  const chooseStage = (stage: Stage | '') => {
+    const fits = stage === '' || filters.state === '' || stageOf[filters.state] === stage;
+    show({ stage, ...(!fits && { state: '' }) });
+  };
 
   const recordByHand = () =>
     act(async () => {
@@ -61,48 +84,52 @@ export function HistoryPage(props: {
     </button>
   );
 
+  const saveChosen = (recordIds: readonly string[]) =>
+    act(async () => {
+      const file = await exportChosen(recordIds, words, new Date());
+      setAnnounced(t('history.export.done', { file }));
+    });
+
   return (
     <>
       <PageHead title={t('history.title')} about={t('history.about')} />
       <BrokenTrail check={trail} />
-      <DraftList onSaid={setAnnounced} />
       <p class="visually-hidden" role="status">
         {announced}
       </p>
       <Problem error={error} />
       {value?.all === 0 ? (
-        <EmptyHistory settings={props.settings} action={recordButton} />
+        <>
+          <DraftList onUndoable={props.onUndoable} />
+          <EmptyHistory settings={props.settings} action={recordButton} />
+        </>
       ) : (
         <>
+          <BoardCards figures={figures.value} chosen={filters.stage} onChoose={chooseStage} />
+          <Problem error={figures.error} again={figures.again} />
+          <DraftList onUndoable={props.onUndoable} />
           <div class="command-bar">
             {recordButton}
-            {value && <ExportMenu filters={{ ...narrowing, text }} shown={value.total} />}
+            {value && <ExportMenu filters={narrowing} shown={value.total} />}
           </div>
-          <HistoryFilters filters={props.filters} onChange={filter} />
+          <HistoryFilters filters={filters} onChange={filter} />
           <Problem error={asked.error} again={asked.again} />
           {value === undefined && asked.error === undefined && <Loading />}
           {value && (
-            <p class="soft small" role="status">
-              {isNarrowed(props.filters)
-                ? t('history.found', { count: value.total, all: value.all })
-                : t('history.count', { count: value.total })}
-            </p>
-          )}
-          {value && value.total === 0 && (
-            <NothingFound onClear={() => props.go({ name: 'history', filters: noFilters }, true)} />
-          )}
-          {value && value.total > 0 && (
-            <>
-              <HistoryTable records={value.records} />
-              <Paging
-                page={page}
-                pageSize={pageSize}
-                total={value.total}
-                onPage={(next) =>
-                  props.go({ name: 'history', filters: { ...props.filters, page: next } })
-                }
-              />
-            </>
+            <HistoryList
+              {...props}
+              listing={value}
+              columns={columns}
+              words={searchWords(filters.text)}
+              pageSize={pageSize}
+              isNarrowed={isNarrowed(filters)}
+              onOrder={show}
+              onColumns={(shown) => show({ page }, shown)}
+              onClear={() => show({ ...noFilters, sort: filters.sort, order: filters.order })}
+              onPage={(next) => props.go(historyRoute({ ...filters, page: next }, columns))}
+              onExport={saveChosen}
+              onSaid={setAnnounced}
+            />
           )}
         </>
       )}
@@ -111,13 +138,8 @@ export function HistoryPage(props: {
   );
 }
 
-/** Says that an answer is awaited. */
-export function Loading(): JSX.Element {
-  const { t } = useWords();
-  return (
-    <p class="row soft" role="status">
-      <span class="spinner" aria-hidden="true" />
-      {t('common.loading')}
-    </p>
-  );
+function historyRoute(filters: Filters, columns: readonly Column[]): Route {
+  return columns === defaultColumns
+    ? { name: 'history', filters }
+    : { name: 'history', filters, columns };
 }

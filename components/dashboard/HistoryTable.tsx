@@ -1,86 +1,84 @@
 import type { JSX } from 'preact';
 import type { AttestationRecord } from '@/lib/domain/record';
 import { useWords } from '@/lib/i18n';
-import { StandingBadge } from '../StandingBadge';
-import { customerName, signerName } from './labels';
-import { addressOf } from './route';
+import { ColumnHead, type Order } from './ColumnHead';
+import { type Column, sortOf } from './columns';
+import { HistoryRow } from './HistoryRow';
+import { useRowKeys } from './use-row-keys';
+import type { Selection } from './use-selection';
 
 /**
  * The records as a table; on a narrow screen each row is drawn as a card (lists.css) and stays a row
  * of a table to assistive technology.
  */
-export function HistoryTable({ records }: { records: AttestationRecord[] }): JSX.Element {
+export function HistoryTable(props: {
+  records: AttestationRecord[];
+  columns: readonly Column[];
+  order: Order;
+  /** The words of the search, folded. */
+  words: readonly string[];
+  selection: Selection;
+  onSort: (order: Order) => void;
+}): JSX.Element {
   const { t } = useWords();
+  const { records, columns, selection } = props;
+  const ids = records.map(({ recordId }) => recordId);
+  const { body, current, ...keys } = useRowKeys(ids.length, ids.join(), {
+    onOpen: (at) => body.current?.rows[at]?.querySelector('a')?.click(),
+    onExtend: (from, to) => {
+      selection.choose(ids[from]!, true, false);
+      selection.choose(ids[to]!, true, false);
+    },
+  });
+  const here = ids.filter((recordId) => selection.chosen.has(recordId)).length;
+  const head = { order: props.order, onSort: props.onSort };
+
   return (
-    <table class="records">
-      <caption class="visually-hidden">{t('history.table.caption')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('history.table.customer')}</th>
-          <th scope="col">{t('history.table.signer')}</th>
-          <th scope="col">{t('history.table.scenario')}</th>
-          <th scope="col">{t('history.table.state')}</th>
-          <th scope="col" aria-sort="descending">
-            {t('history.table.recorded')} <span aria-hidden="true">↓</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {records.map((record) => (
-          <HistoryRow key={record.recordId} record={record} />
-        ))}
-      </tbody>
-    </table>
+    <div class="records-frame">
+      <table class="records" style={{ '--columns': String(columns.length) }}>
+        <caption class="visually-hidden">{captionOf(props.order, t)}</caption>
+        <thead>
+          <tr>
+            <th class="col-choose" scope="col">
+              <label>
+                <input
+                  type="checkbox"
+                  aria-label={t('board.select.page')}
+                  checked={here === ids.length}
+                  indeterminate={here > 0 && here < ids.length}
+                  onClick={(event) => selection.choosePage(event.currentTarget.checked)}
+                />
+              </label>
+            </th>
+            <ColumnHead column="customer" {...head} />
+            {columns.map((column) => (
+              <ColumnHead key={column} column={column} {...head} />
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body} {...keys}>
+          {records.map((record, at) => (
+            <HistoryRow
+              key={record.recordId}
+              record={record}
+              columns={columns}
+              words={props.words}
+              chosen={selection.chosen.has(record.recordId)}
+              current={at === current}
+              onChoose={(isChosen, range) => selection.choose(record.recordId, isChosen, range)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
-function HistoryRow({ record }: { record: AttestationRecord }): JSX.Element {
-  const words = useWords();
-  const { t, day, instant } = words;
-  const { current } = record;
-  const customer = customerName(current, words);
-  const id = current.customerTenantId || current.customerDomain;
-
-  return (
-    <tr class={record.state === 'withdrawn' ? 'row-withdrawn' : undefined}>
-      <th scope="row">
-        <a
-          class="strong"
-          dir="auto"
-          href={addressOf({ name: 'record', recordId: record.recordId })}
-        >
-          {customer}
-        </a>
-        {id && id !== customer && (
-          <div class="small soft mono">
-            <bdi dir="ltr">{id}</bdi>
-          </div>
-        )}
-      </th>
-      <td data-label={t('history.table.signer')}>
-        <bdi>{signerName(current) || current.email || '–'}</bdi>
-        {current.dateAgreed && (
-          <div class="small soft">
-            {t('history.table.agreed', { day: day(current.dateAgreed) })}
-          </div>
-        )}
-      </td>
-      <td data-label={t('history.table.scenario')}>{t(`record.scenario.${current.scenario}`)}</td>
-      <td data-label={t('history.table.state')}>
-        <StandingBadge state={record.state} />
-        <div class="small soft">{t(`record.state.${record.state}`)}</div>
-      </td>
-      <td data-label={t('history.table.recorded')}>
-        {instant(record.recordedAt)}
-        <div class="small soft">
-          <bdi class="mono" dir="ltr">
-            {record.number}
-          </bdi>
-          {record.versions.length > 1 && (
-            <> · {t('history.table.corrected', { count: record.versions.length - 1 })}</>
-          )}
-        </div>
-      </td>
-    </tr>
+function captionOf({ sort, order }: Order, t: ReturnType<typeof useWords>['t']): string {
+  if (sort === 'recordedAt' && order === 'descending') return t('history.table.caption');
+  const column = (Object.keys(sortOf) as (Column | 'customer')[]).find(
+    (one) => sortOf[one] === sort,
   );
+  const key = order === 'ascending' ? 'board.table.caption' : 'board.table.captionDown';
+  return t(key, { column: t(`board.column.${column ?? 'recorded'}`) });
 }

@@ -7,6 +7,8 @@ import { Problem } from './Problem';
 export function ModalForm(props: {
   title: string;
   submit: string;
+  /** What the button that closes it says, where it is not “Cancel”. */
+  cancel?: string;
   danger?: boolean;
   busy: boolean;
   error: unknown;
@@ -49,7 +51,7 @@ export function ModalForm(props: {
         <Problem error={props.error} />
         <div class="row row-end">
           <button class="button" type="button" onClick={props.onClose}>
-            {t('common.cancel')}
+            {props.cancel ?? t('common.cancel')}
           </button>
           <button
             class={`button ${props.danger ? 'button-danger' : 'button-primary'}`}

@@ -17,6 +17,7 @@ const known = [
   'storage-blocked',
   'storage-broken',
   'made-by-newer',
+  'too-many-views',
   'malformed',
 ] as const;
 
@@ -42,9 +43,11 @@ export function Problem(props: { error: unknown; again?: () => void }): JSX.Elem
   );
 }
 
-function sentenceOf(error: unknown): StringKey {
+/** The sentence for a failure: what happened, and what to do. */
+export function sentenceOf(error: unknown): StringKey {
   if (!(error instanceof RequestError)) return 'history.problem.failed';
   const code = known.find((one) => one === error.problem);
+  if (code === 'too-many-views') return 'board.problem.too-many-views';
   return code
     ? `history.problem.${code}`
     : (importSentence(error.problem) ?? 'history.problem.failed');

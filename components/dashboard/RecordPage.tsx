@@ -10,7 +10,7 @@ import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import { readRecord } from '@/lib/requests';
 import { StandingBadge } from '../StandingBadge';
-import { Loading } from './HistoryPage';
+import { Loading } from './Loading';
 import { customerName } from './labels';
 import { MoveRecord } from './MoveRecord';
 import { PageHead, type UpLink } from './PageHead';

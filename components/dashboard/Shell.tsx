@@ -12,6 +12,7 @@ const places: { href: string; icon: IconName; label: StringKey; holds: Route['na
     label: 'history.nav.history',
     holds: ['history', 'record', 'draft', 'certificate'],
   },
+  { href: '#/figures', icon: 'chart', label: 'board.figures.nav', holds: ['figures'] },
   { href: '#/backup', icon: 'download', label: 'history.nav.backup', holds: ['backup', 'import'] },
   { href: '#/settings', icon: 'settings', label: 'history.nav.settings', holds: ['settings'] },
 ];

@@ -6,6 +6,7 @@ import type { StringKey } from '@/lib/strings';
 import type { Words } from '@/lib/words';
 import { download } from './download';
 import { localDay } from './local-day';
+import { readChosen } from './mark-several';
 import type { HistoryFilters } from './route';
 
 type Narrowing = Omit<HistoryFilters, 'page'>;
@@ -28,6 +29,19 @@ export async function exportTable(
   return name;
 }
 
+/** Download some records as a table, in the order given. Answers with the file's name. */
+export async function exportChosen(
+  recordIds: readonly string[],
+  words: Pick<Words, 't'>,
+  now: Date,
+): Promise<string> {
+  const options = csvOptions(words);
+  const name = `countersign-records-${localDay(now)}.csv`;
+  const rows = csvRows(await readChosen(recordIds), options);
+  download(name, 'text/csv;charset=utf-8', [csvHead(options), rows]);
+  return name;
+}
+
 /** Download every event and person as a file that can be imported again. `version` is ours. Answers with the file's name. */
 export async function exportEverything(version: string, now: Date): Promise<string> {
   const about = { product: `Countersign ${version}`, exportedAt: now.toISOString() };
@@ -39,8 +53,7 @@ export async function exportEverything(version: string, now: Date): Promise<stri
 }
 
 async function* recordsThatFit(narrowing: Narrowing): AsyncGenerator<AttestationRecord[]> {
-  const { text, scenario, state, from, until } = narrowing;
-  const query = { text, scenario, state, from, until, limit: recordsAtOnce };
+  const query = { ...narrowing, limit: recordsAtOnce };
   const taken = new Set<string>();
   for (let offset = 0; ; offset += recordsAtOnce) {
     const { records, total } = await listRecords.ask({ ...query, offset });

@@ -34,6 +34,8 @@ export type FigureRow = {
   changedAt: string;
   state: RecordState;
   scenario: Scenario;
+  /** How many records are like this; one unless given. */
+  count?: number;
 };
 
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -48,13 +50,18 @@ export function figuresOf(rows: Iterable<FigureRow>, now: Date): Figures {
   for (const row of rows) {
     const stage = stageOf[row.state];
     const month = row.recordedAt.slice(0, 7);
-    const { scenario } = row;
-    all++;
-    byStage[stage]++;
-    counted(months, `${month} ${scenario} ${stage}`, () => ({ month, scenario, stage, count: 0 }));
+    const { scenario, count = 1 } = row;
+    all += count;
+    byStage[stage] += count;
+    counted(months, count, `${month} ${scenario} ${stage}`, () => ({
+      month,
+      scenario,
+      stage,
+      count: 0,
+    }));
     if (isOpen(stage)) {
       const group = waitingGroup(row.changedAt, now);
-      counted(waiting, `${stage} ${group}`, () => ({ stage, group, count: 0 }));
+      counted(waiting, count, `${stage} ${group}`, () => ({ stage, group, count: 0 }));
     }
   }
 
@@ -97,11 +104,12 @@ export type OpenStage = (typeof openStages)[number];
 
 function counted<Cell extends { count: number }>(
   cells: Map<string, Cell>,
+  more: number,
   key: string,
   empty: () => Cell,
 ): void {
   const cell = cells.get(key) ?? empty();
-  cell.count++;
+  cell.count += more;
   cells.set(key, cell);
 }
 

@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Dashboard } from '@/components/dashboard/Dashboard';
 import { useSettings } from '@/components/use-settings';
 import { answerRecordRequests } from '@/entrypoints/background/records';
+import { answerViewRequests } from '@/entrypoints/background/views';
 import { answerRowRequests } from '@/entrypoints/background/rows';
 import { listenForRequests } from '@/lib/define-request';
 import type { Attestation } from '@/lib/domain/attestation';
@@ -26,6 +27,7 @@ export function startBrowser(): void {
   };
   answerRecordRequests(tools);
   answerRowRequests(tools);
+  answerViewRequests();
   listenForRequests(async () => true);
 }
 

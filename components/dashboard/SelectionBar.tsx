@@ -1,0 +1,94 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Icon } from '@/components/Icon';
+import type { RecordQuery } from '@/lib/domain/record';
+import { useWords } from '@/lib/i18n';
+import { listRecords } from '@/lib/requests';
+import { Problem } from './Problem';
+import { useAct } from './use-act';
+import type { Selection } from './use-selection';
+
+/** How many records are asked for at a time: the most that one answer may hold. */
+const recordsAtOnce = 500;
+
+type Narrowing = Omit<RecordQuery, 'offset' | 'limit'>;
+
+/** What is chosen and what can be done with it; `total` is how many records fit `narrowing`. */
+export function SelectionBar(props: {
+  selection: Selection;
+  narrowing: Narrowing;
+  page: readonly string[];
+  total: number;
+  onMark: () => void;
+  onExport: (recordIds: readonly string[]) => void;
+}): JSX.Element {
+  const { t } = useWords();
+  const { selection, page, total } = props;
+  const { chosen } = selection;
+  const { busy, error, act } = useAct();
+  const [gathered, setGathered] = useState(0);
+  const stop = useRef(new AbortController());
+  useEffect(() => () => stop.current.abort(), []);
+  const isWholePage = page.length > 0 && page.every((recordId) => chosen.has(recordId));
+
+  const chooseAll = () =>
+    act(async () => {
+      stop.current = new AbortController();
+      const all = await allThatFit(props.narrowing, setGathered, stop.current.signal);
+      if (all) selection.chooseAll(all);
+    });
+
+  return (
+    <fieldset class="plain selection" aria-label={t('board.select.actions')}>
+      <strong>{t('board.select.count', { count: chosen.size })}</strong>
+      {busy && (
+        <>
+          <span class="soft" role="status">
+            {t('board.select.gathering', { count: gathered })}
+          </span>
+          <button class="button" type="button" onClick={() => stop.current.abort()}>
+            {t('board.mark.stop')}
+          </button>
+        </>
+      )}
+      {!busy && isWholePage && chosen.size < total && (
+        <button class="link-button" type="button" onClick={() => void chooseAll()}>
+          {t('board.select.allMatching', { count: total })}
+        </button>
+      )}
+      <button class="button" type="button" onClick={props.onMark}>
+        <Icon name="history" />
+        {t('board.select.mark')}
+      </button>
+      <button class="button" type="button" onClick={() => props.onExport([...chosen])}>
+        <Icon name="download" />
+        {t('board.select.export')}
+      </button>
+      <button class="button button-subtle" type="button" onClick={selection.clear}>
+        <Icon name="close" />
+        {t('board.select.clear')}
+      </button>
+      <Problem error={error} />
+    </fieldset>
+  );
+}
+
+/** The ids of all records that fit, in the order of the list; nothing when it was stopped. */
+async function allThatFit(
+  narrowing: Narrowing,
+  onProgress: (gathered: number) => void,
+  signal: AbortSignal,
+): Promise<string[] | undefined> {
+  const ids = new Set<string>();
+  for (let offset = 0; !signal.aborted; offset += recordsAtOnce) {
+    const { records, total } = await listRecords.ask({
+      ...narrowing,
+      offset,
+      limit: recordsAtOnce,
+    });
+    for (const { recordId } of records) ids.add(recordId);
+    onProgress(ids.size);
+    if (records.length === 0 || offset + recordsAtOnce >= total) return [...ids];
+  }
+  return undefined;
+}

@@ -1,0 +1,106 @@
+import type { RecordState } from '@/lib/domain/attestation';
+import type { Actor, AttestationRecord } from '@/lib/domain/record';
+import { moveRecord, readRecords } from '@/lib/requests';
+
+/** What is written down for each of several records. */
+export type Mark = {
+  state: RecordState;
+  occurredOn: string;
+  note: string;
+  by: Actor;
+};
+
+/** Of the chosen records, those that can be marked, and how many are left alone and why. */
+export type MarkPlan = {
+  records: AttestationRecord[];
+  same: number;
+  withdrawn: number;
+  gone: number;
+};
+
+export type Failure = { record: AttestationRecord; error: unknown };
+export type MarkReport = {
+  written: AttestationRecord[];
+  failed: Failure[];
+  left: AttestationRecord[];
+};
+
+/** How many records are asked for at a time: the most that one answer may hold. */
+const recordsAtOnce = 500;
+
+/** The chosen records as they stand now, in the order they were chosen. */
+export async function readChosen(recordIds: readonly string[]): Promise<AttestationRecord[]> {
+  const records: AttestationRecord[] = [];
+  for (let at = 0; at < recordIds.length; at += recordsAtOnce) {
+    const slice = recordIds.slice(at, at + recordsAtOnce);
+    records.push(...(await readRecords.ask({ recordIds: slice })));
+  }
+  return records;
+}
+
+/** Which of the records there are, of so many chosen, a state can be written down for. */
+export function planMarks(
+  there: readonly AttestationRecord[],
+  chosen: number,
+  state: RecordState | '',
+): MarkPlan {
+  const withdrawn = there.filter((record) => record.state === 'withdrawn');
+  const same = there.filter((record) => record.state === state && state !== 'withdrawn');
+  return {
+    records: there.filter((record) => record.state !== 'withdrawn' && record.state !== state),
+    same: same.length,
+    withdrawn: withdrawn.length,
+    gone: chosen - there.length,
+  };
+}
+
+/**
+ * Write an event of its own for each record, one after the other; one that fails leaves the others alone. Once
+ * `signal` aborts, those that were not begun stay as they are. `attemptOf` names each record's attempt: with the
+ * same name again nothing is written twice.
+ */
+export async function markSeveral(
+  records: readonly AttestationRecord[],
+  mark: Mark,
+  attemptOf: (recordId: string) => string,
+  onProgress: (done: number) => void,
+  signal: AbortSignal,
+): Promise<MarkReport> {
+  const report: MarkReport = { written: [], failed: [], left: [] };
+  for (const [at, record] of records.entries()) {
+    if (signal.aborted) return { ...report, left: records.slice(at) };
+    const { recordId } = record;
+    await moveRecord.ask({ attemptId: attemptOf(recordId), recordId, ...mark }).then(
+      () => report.written.push(record),
+      (error: unknown) => report.failed.push({ record, error }),
+    );
+    onProgress(at + 1);
+  }
+  return report;
+}
+
+/**
+ * Set records back to the state they had before they were marked, each by a second event whose note
+ * `noteFor` gives. One that was changed since stays as it is. Answers with how many were set back and how many not.
+ */
+export async function unmarkSeveral(
+  before: readonly AttestationRecord[],
+  mark: Mark,
+  noteFor: (state: RecordState) => string,
+): Promise<{ done: number; failed: number }> {
+  const now = await readChosen(before.map(({ recordId }) => recordId));
+  const untouched = new Map(
+    now.filter(({ state }) => state === mark.state).map((record) => [record.recordId, record]),
+  );
+  let done = 0;
+  for (const { recordId, state } of before) {
+    if (!untouched.has(recordId)) continue;
+    const note = noteFor(state);
+    const move = { attemptId: crypto.randomUUID(), recordId, state, note, by: mark.by };
+    await moveRecord.ask({ ...move, occurredOn: mark.occurredOn }).then(
+      () => done++,
+      () => undefined,
+    );
+  }
+  return { done, failed: before.length - done };
+}

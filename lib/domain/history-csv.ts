@@ -69,6 +69,8 @@ export const csvHeaders: Record<CsvColumn, string> = {
 };
 
 export type CsvOptions = {
+  /** All of them unless given. */
+  columns?: readonly CsvColumn[];
   /** `;` where a comma is the decimal sign, or Excel puts a row into one cell. */
   separator?: ',' | ';' | '\t';
   /** Excel reads a file without it in the machine's old character set. */
@@ -81,17 +83,21 @@ export type CsvOptions = {
 };
 
 /** The header line, with the byte order mark unless it is not wanted. Followed by `csvRows`. */
-export function csvHead({ separator = ',', byteOrderMark = true }: CsvOptions = {}): string {
-  const headers = csvColumns.map((column) => quoted(csvHeaders[column]));
+export function csvHead({
+  columns = csvColumns,
+  separator = ',',
+  byteOrderMark = true,
+}: CsvOptions = {}): string {
+  const headers = columns.map((column) => quoted(csvHeaders[column]));
   return `${byteOrderMark ? '\ufeff' : ''}${headers.join(separator)}\r\n`;
 }
 
 /** One line a record, each ended by CRLF: in pieces, so that an export of any size can be written as it is read. */
 export function csvRows(records: readonly AttestationRecord[], options: CsvOptions = {}): string {
-  const { separator = ',' } = options;
+  const { columns = csvColumns, separator = ',' } = options;
   return records
     .map((record) => {
-      const cells = csvColumns.map((column) => csvCell(column, record, options));
+      const cells = columns.map((column) => csvCell(column, record, options));
       return `${cells.join(separator)}\r\n`;
     })
     .join('');
@@ -149,9 +155,12 @@ export function textCell(text: string): string {
   return quoted(needsGuard(text) ? `'${text}` : text);
 }
 
-/** The text of a cell that `textCell` made, without its quotes. */
+/**
+ * The text of a cell that `textCell` made, without its quotes. An apostrophe that is no guard stays, so the cells of
+ * others are read as they are ('t Hooft).
+ */
 export function plainText(cell: string): string {
-  return cell.startsWith("'") ? cell.slice(1) : cell;
+  return cell.startsWith("'") && needsGuard(cell.slice(1)) ? cell.slice(1) : cell;
 }
 
 /** Signs that begin a formula, in every width; spaces, quotes and invisible signs before them do not help. */
@@ -169,7 +178,9 @@ function needsGuard(text: string): boolean {
   return text.startsWith("'") || formula.test(text) || breaking.test(text) || isFigure(text);
 }
 
-function isFigure(text: string): boolean {
+function isFigure(written: string): boolean {
+  // Spreadsheets pass over signs that nobody sees (measured with LibreOffice 7.4: "\u200b1e5" became 100000).
+  const text = written.replace(/\p{C}/gu, '');
   if (text.length > longestFigure) return false;
   return figure.test(text.replace(months, '')) || /^\s*(?:true|false)\s*$/i.test(text);
 }

@@ -106,6 +106,8 @@ describe('guards what a spreadsheet would not take for text', () => {
     'TRUE',
     "'quoted",
     '\u0000=1',
+    '\u200b1e5',
+    '\u202e12:30',
     '４２',
   ])('%j', (text) => {
     expect(textCell(text)).toMatch(/^"'/);

@@ -171,7 +171,7 @@ const breaking = /^[\t\r\n\v\f\0]/;
 const longestFigure = 40;
 const months = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 /** Nothing but digits and what belongs to numbers, amounts, days and times. */
-const figure = /^(?=\P{Nd}*\p{Nd})[\p{Nd}\p{Sc}\s.,:/\-()%'apme]+$/iu;
+const figure = /^(?=\P{Nd}*\p{Nd})[\p{Nd}\p{Sc}\s.,:/\-()%'apme+]+$/iu;
 
 function needsGuard(text: string): boolean {
   // An apostrophe of the text's own must not be taken for ours.
@@ -179,7 +179,7 @@ function needsGuard(text: string): boolean {
 }
 
 function isFigure(written: string): boolean {
-  // Spreadsheets pass over signs that nobody sees (measured with LibreOffice 7.4: "\u200b1e5" became 100000).
+  // Spreadsheets pass over signs that nobody sees, and over a plus at the end (LibreOffice 7.4: `1e5+` became 100000).
   const text = written.replace(/\p{C}/gu, '');
   if (text.length > longestFigure) return false;
   return figure.test(text.replace(months, '')) || /^\s*(?:true|false)\s*$/i.test(text);

@@ -107,6 +107,8 @@ describe('guards what a spreadsheet would not take for text', () => {
     "'quoted",
     '\u0000=1',
     '\u200b1e5',
+    '1e5+',
+    '2026+%',
     '\u202e12:30',
     '４２',
   ])('%j', (text) => {

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { aged, isOld } from '@/lib/domain/facts';
 import type { Finding } from '@/lib/domain/look-up';
 import { useWords } from '@/lib/i18n';
-import { FactList, factDay } from '../FactList';
+import { FactList, factDay, sourceName } from '../FactList';
 import { MaskedLink } from '../SecretField';
 
 /** What is known of a finding: cause, what to do, source and date; or what each part of a link means. */
@@ -41,10 +41,10 @@ export function Explanation({
             <p>
               {entry.sourceUrl ? (
                 <a href={entry.sourceUrl} target="_blank" rel="noreferrer noopener">
-                  {entry.source}
+                  {sourceName(entry.source, say)}
                 </a>
               ) : (
-                entry.source
+                sourceName(entry.source, say)
               )}{' '}
               · {factDay(entry.date, { t, day })} · {t(`common.grade.${entry.grade}`)}
               {isOld(entry, today) && <span class="old"> · {t('panel.oldFact')}</span>}
@@ -59,7 +59,15 @@ export function Explanation({
           {finding.body.map((said) => (
             <p key={said.key}>{say(said)}</p>
           ))}
-          <FactList facts={aged(finding.facts, today)} />
+          {finding.claim ? (
+            // The guide that follows comes first.
+            <details>
+              <summary>{t('panel.sources', { count: finding.facts.length })}</summary>
+              <FactList facts={aged(finding.facts, today)} />
+            </details>
+          ) : (
+            <FactList facts={aged(finding.facts, today)} />
+          )}
         </>
       );
     case 'address':

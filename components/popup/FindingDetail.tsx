@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { AddressKind } from '@/lib/domain/address';
 import { emptyAttestation, type Scenario } from '@/lib/domain/attestation';
 import { originalOf, titleOf } from '@/lib/domain/finding-title';
 import {
@@ -86,7 +87,7 @@ function Onward(props: FindingDetailProps): JSX.Element | null {
     case 'notice':
       return <Case {...props} input={{ sighting: finding, claim: finding.claim }} />;
     case 'address':
-      return <LinkCase {...props} address={finding.shown} />;
+      return <LinkCase {...props} address={finding.shown} kind={finding.reading.kind} />;
     case 'entry':
       return finding.entry.claim ? (
         <Case {...props} input={{ claim: finding.entry.claim }} />
@@ -104,13 +105,14 @@ function Onward(props: FindingDetailProps): JSX.Element | null {
 }
 
 /** A link says where it leads, not what the customer saw there: that must be asked. */
-function LinkCase(props: FindingDetailProps & { address: string }): JSX.Element {
+function LinkCase(props: FindingDetailProps & { address: string; kind: AddressKind }): JSX.Element {
   const { t } = useWords();
   const [sees, setSees] = useState<Answer>();
   const input = {
     addressAtStart: props.address,
     ...(sees === 'yes' && ({ claim: 'notice-reported' } as const)),
   };
+  if (!mayShowNotice.includes(props.kind)) return <Case {...props} input={input} />;
   return (
     <>
       <div class="card">
@@ -127,6 +129,16 @@ function LinkCase(props: FindingDetailProps & { address: string }): JSX.Element 
     </>
   );
 }
+
+/** Pages of the customer on which the sentence may stand; others are another matter, whatever stands there. */
+const mayShowNotice: readonly AddressKind[] = [
+  'invitation',
+  'invitation-untyped',
+  'legacy-signup',
+  'agreement',
+  'purchase',
+  'other',
+];
 
 function Case(
   props: FindingDetailProps & {

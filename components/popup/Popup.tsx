@@ -252,7 +252,8 @@ function TabLine(props: {
   const guide = guideFor({
     sighting: view.sighting,
     addressAtStart: view.addressAtStart,
-    addressNow: view.addressNow,
+    // Of a page that is not watched, the browser tells the address while the popup stands open on it.
+    addressNow: view.addressNow ?? props.address,
     settings,
     records: [],
     answers: view.answers?.given ?? {},

@@ -1,5 +1,5 @@
 import { entryData } from './catalogue-entries';
-import type { Grade } from './facts';
+import type { Grade, Source } from './facts';
 import type { Claim, Said } from './guide';
 
 /** Where people meet an entry. */
@@ -31,7 +31,7 @@ export type CatalogueEntry = {
   aboutAgreement: boolean;
   /** What the guide is to be asked with, when it can go on from here. */
   claim?: Claim;
-  source: string;
+  source: Source;
   sourceUrl?: string;
   /** Day of the source, `YYYY-MM-DD`. */
   date: string;

@@ -12,10 +12,14 @@ export type Fact = {
   id: FactId;
   said: Said;
   date: string;
-  source: string;
+  /** The name of a page, or in words what kind of source it is. */
+  source: Source;
   sourceUrl?: string;
   grade: Grade;
 };
+
+/** A page's own name, which is not translated, or a sentence about the source. */
+export type Source = string | Said;
 
 export type FactId = (typeof factIds)[number];
 
@@ -84,8 +88,16 @@ const support: Record<FactId, Support> = {
     source: 'Microsoft: "Transition from direct to indirect"',
     grade: 'MS',
   },
-  'reaccept-2023': { date: '2023-04-01', source: 'Notices of several distributors', grade: 'DIST' },
-  'blocked-2025': { date: '2025-10-07', source: 'Notices of several distributors', grade: 'DIST' },
+  'reaccept-2023': {
+    date: '2023-04-01',
+    source: { key: 'guide.source.distributors-notices' },
+    grade: 'DIST',
+  },
+  'blocked-2025': {
+    date: '2025-10-07',
+    source: { key: 'guide.source.distributors-notices' },
+    grade: 'DIST',
+  },
   'renewal-not-blocked': { date: '2020-06-16', source: attestPage, grade: 'MS' },
   'enhanced-api': {
     date: '2025-07-10',
@@ -95,7 +107,7 @@ const support: Record<FactId, Support> = {
   },
   'pages-retired': {
     date: '2026-01-05',
-    source: 'Microsoft Partner Center announcement, repeated by distributors',
+    source: { key: 'guide.source.announcement' },
     grade: 'MS',
   },
   'mfa-enforced': {
@@ -106,10 +118,10 @@ const support: Record<FactId, Support> = {
   },
   'direct-acceptance': {
     date: gathered,
-    source: 'Help pages of several distributors',
+    source: { key: 'guide.source.distributors-help' },
     grade: 'DIST',
   },
-  'link-expires': { date: gathered, source: 'Platforms that use the link', grade: 'CODE' },
+  'link-expires': { date: gathered, source: { key: 'guide.source.link-platforms' }, grade: 'CODE' },
   'link-no-sign-in': {
     date: gathered,
     source: 'Cloudmore: guide to partner attestation',
@@ -124,7 +136,7 @@ const support: Record<FactId, Support> = {
   },
   'agreement-readable': {
     date: '2026-01-05',
-    source: 'Microsoft Partner Center announcement, repeated by distributors',
+    source: { key: 'guide.source.announcement' },
     grade: 'MS',
   },
   'duplicate-600061': {
@@ -135,7 +147,7 @@ const support: Record<FactId, Support> = {
   },
   clouds: {
     date: gathered,
-    source: "Microsoft's public Partner Center documentation",
+    source: { key: 'guide.source.documentation' },
     grade: 'MS',
   },
   'evidence-on-request': { date: '2023-04-28', source: confirmPage, grade: 'MS' },

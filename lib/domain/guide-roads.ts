@@ -59,7 +59,7 @@ function planFor(caseId: CaseId, input: GuideInput): Plan {
       }
       return { steps: ['check-account', ...attest], other: direct };
     case 'direct-possible':
-      return { steps: [...(input.sighting ? [] : ifShown), ...directRoad], other };
+      return { steps: [...directRoad, ...(input.sighting ? [] : ifShown)], other };
     case 'cloud-agreement':
       return { steps: ['use-customer-agreement', ...directRoad], other };
     case 'already-attested':

@@ -46,9 +46,10 @@ export function panelIn(root: Frame | Page, language: InterfaceLanguage = 'en') 
       await choice.click();
       await expect(choice).toBeChecked();
       await root.getByLabel(t('panel.profile.role')).selectOption(profile.role);
+      await button('guide.profile.next').click();
       await root.getByLabel(t('panel.profile.name')).fill(profile.name);
       await button('panel.profile.done').click();
-      await expect(heading(t('panel.profile.title'))).toHaveCount(0);
+      await expect(heading(t('guide.profile.more.title'))).toHaveCount(0);
     },
 
     async answer(question: QuestionId, answer: 'yes' | 'no' | 'unsure'): Promise<void> {

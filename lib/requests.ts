@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { defineRequest } from './define-request';
 import { attestationSchema, recordStates } from './domain/attestation';
+import { writerHeadSchema } from './domain/bundle-items';
 import { draftSchema } from './domain/draft';
+import { fileNameSchema, fileOrigins, filePieceSchema, maxFiles } from './domain/evidence';
 import { figuresSchema } from './domain/figures';
 import {
   importRowSchema,
@@ -12,13 +14,15 @@ import {
 import { actorSchema, attestationRecordSchema, recordQuerySchema } from './domain/record';
 import { savedViewSchema } from './domain/saved-view';
 import { type Settings, settingsSchema } from './domain/settings';
+import { hashSchema } from './domain/sha256';
 import { givenAnswersSchema, sightingReportSchema, tabViewSchema } from './domain/sighting';
 import {
   bundleSummarySchema,
-  stagedFileSchema,
+  checkpointSchema,
   trailEventSchema,
   trailPersonSchema,
 } from './domain/trail';
+import { checkCursorSchema, trailReportSchema } from './domain/trail-report';
 
 // Every question one context may ask the background. The first group may come from Microsoft's page
 // (the content script); all others only from our own pages (entrypoints/background/senders.ts).
@@ -212,17 +216,19 @@ export const findCustomer = defineRequest(
 export const takeAsked = defineRequest('takeAsked', z.void(), z.string());
 
 /** Whether the trail is whole: checked against its own links and against the witness kept elsewhere. */
-export const checkTrail = defineRequest(
-  'checkTrail',
-  z.void(),
+export const checkTrail = defineRequest('checkTrail', z.void(), trailReportSchema);
+/**
+ * The same check in parts of about a fifth of a second, so that a page can show how far it has come (`checked` of
+ * `all` events) and stop it by not asking again: ask with the answer's cursor until there is a report.
+ */
+export const checkTrailOn = defineRequest(
+  'checkTrailOn',
+  z.strictObject({ cursor: z.optional(checkCursorSchema) }),
   z.strictObject({
-    events: z.int(),
-    records: z.int(),
-    head: z.string(),
-    since: z.string(),
-    problem: z.optional(
-      z.strictObject({ code: z.string(), writer: z.string(), sequence: z.int() }),
-    ),
+    checked: z.int(),
+    all: z.int(),
+    cursor: z.optional(checkCursorSchema),
+    report: z.optional(trailReportSchema),
   }),
 );
 /** A slice of the trail for export, in order of writer and sequence, after the given place. */
@@ -251,9 +257,10 @@ export const importTrail = defineRequest(
 /** Most events and people in one part of an import. */
 export const importPartLimit = 1_000;
 /**
- * Hand over a part of an import, numbered from 0: durable when answered, of no effect until `finishImport`. Events in
- * order of writer and place, each person and file with the events that name it or later. The same part again
- * replaces itself, so a page that is not sure asks again. Checked on arrival as far as one part can be: problems `import-…`.
+ * Hand over a part of an import, numbered from 0: durable when answered, of no effect until `finishImport`. All in the
+ * order of an export: checkpoints first, events by writer and place, each person and file name in the part of its event,
+ * a file's pieces after its name (they may go on in the next parts). The same part again replaces itself, so a page that
+ * is not sure asks again. Checked on arrival as far as one part can be, down to every hash: problems `import-…`.
  */
 export const stageImport = defineRequest(
   'stageImport',
@@ -262,7 +269,9 @@ export const stageImport = defineRequest(
     part: z.int().check(z.nonnegative()),
     events: z.array(trailEventSchema).check(z.maxLength(importPartLimit)),
     people: z.array(trailPersonSchema).check(z.maxLength(importPartLimit)),
-    files: z.array(stagedFileSchema),
+    checkpoints: z.optional(z.array(checkpointSchema)),
+    files: z.optional(z.array(fileNameSchema)),
+    pieces: z.optional(z.array(filePieceSchema)),
   }),
   z.void(),
 );
@@ -284,6 +293,99 @@ export const dropImport = defineRequest(
   'dropImport',
   z.strictObject({ importId: z.uuid() }),
   z.void(),
+);
+const evidenceName = z.strictObject({ fileId: z.uuid(), name: z.string() });
+/**
+ * Hand over a piece of a file that is to be attached, in order. It is kept in memory and of no effect until
+ * `attachFile`: when the worker dies meanwhile, that answers `pieces-missing` and the file is sent again.
+ */
+export const sendPiece = defineRequest('sendPiece', filePieceSchema, z.void());
+/**
+ * Keep a file whose pieces were sent as evidence of a record: durable before it answers. `sha256` is what the page read.
+ * Problems: `file-empty`, `file-too-large`, `record-too-large`, `too-many-files`, `pieces-missing`, `superseded` the
+ * record was withdrawn, `record-missing`, `already-saved`, `storage-full`, `trail-damaged`.
+ */
+export const attachFile = defineRequest(
+  'attachFile',
+  z.strictObject({
+    attemptId: z.uuid(),
+    recordId: z.uuid(),
+    fileId: z.uuid(),
+    sha256: hashSchema,
+    name: z.string().check(z.maxLength(1_000)),
+    type: z.string().check(z.maxLength(300)),
+    origin: z.enum(fileOrigins),
+    by: actorSchema,
+  }),
+  sequenceAnswer,
+);
+/** The names of a record's files that are here: those that were erased, or never came with an import, are not. */
+export const listEvidence = defineRequest(
+  'listEvidence',
+  z.strictObject({ recordId: z.uuid() }),
+  z.array(evidenceName),
+);
+/** A file's name with its salt, for an export; none when the file is not here. */
+export const readFileName = defineRequest(
+  'readFileName',
+  z.strictObject({ fileId: z.uuid() }),
+  z.strictObject({ file: z.optional(fileNameSchema) }),
+);
+/** A piece of a file's bytes. Problem `file-gone`: it is not here. */
+export const readPiece = defineRequest(
+  'readPiece',
+  z.strictObject({ fileId: z.uuid(), part: z.int().check(z.nonnegative()) }),
+  filePieceSchema,
+);
+/**
+ * Erase a record's person from all its versions, and chosen files, for good (lib/store/erase.ts). Problems:
+ * `nothing-to-erase`, `record-missing`, `already-saved`, `storage-full`, `trail-damaged`.
+ */
+export const eraseRecord = defineRequest(
+  'eraseRecord',
+  z.strictObject({
+    attemptId: z.uuid(),
+    recordId: z.uuid(),
+    fileIds: z.array(z.uuid()).check(z.maxLength(maxFiles)),
+    reason: z.string().check(z.maxLength(2_000)),
+    by: actorSchema,
+  }),
+  sequenceAnswer,
+);
+const months = z.int().check(z.positive(), z.lte(1_200));
+const retentionAnswer = z.strictObject({
+  records: z.int(),
+  events: z.int(),
+  /** As old, and has to stay: a younger record stands before it in its chain (lib/domain/retention.ts). */
+  held: z.int(),
+  /** When the last of those that would go was last changed; empty when none would. */
+  until: z.string(),
+  /** The moment before which a record must have been last changed. */
+  before: z.string(),
+  /** The state of the trail in which this was found. */
+  changes: z.int(),
+});
+/** What would go if everything that was last changed more than so many months ago were deleted. Changes nothing. */
+export const readRetention = defineRequest(
+  'readRetention',
+  z.strictObject({ months }),
+  retentionAnswer,
+);
+/** Delete exactly what was shown, for good. Problems: `trail-changed` something was written meanwhile, `trail-damaged`. */
+export const pruneTrail = defineRequest(
+  'pruneTrail',
+  z.strictObject({ before: z.iso.datetime(), changes: z.int(), by: actorSchema }),
+  z.strictObject({ records: z.int(), events: z.int() }),
+);
+/** Where all chains begin and end: for exports, prints and checks. `writer` is this installation. */
+export const readTrailEnds = defineRequest(
+  'readTrailEnds',
+  z.void(),
+  z.strictObject({
+    writer: z.uuid(),
+    heads: z.array(writerHeadSchema),
+    checkpoints: z.array(checkpointSchema),
+  }),
 );
 /** Delete every record, draft and event of this installation. */
 export const wipeTrail = defineRequest(

@@ -13,8 +13,9 @@ import {
 } from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
 import { changeSettings, readSettings } from '@/lib/store/settings-store';
-import { checkTrail } from '@/lib/store/trail-check';
-import { importTrail, wipeTrail } from '@/lib/store/trail-import';
+import { checkSome, checkTrail } from '@/lib/store/trail-check';
+import { dropStaged, finishStaged, importTrail, stagePart } from '@/lib/store/trail-import';
+import { wipeTrail } from '@/lib/store/trail-wipe';
 import { announceDraft } from '@/lib/store/witness';
 import { opened, passOn, type RecordTools, randomSalt, refuseBlocked, stamp } from './tools';
 
@@ -77,9 +78,21 @@ export function answerRecordRequests({ keeper, now, uuid }: RecordTools): void {
   requests.findCustomer.answer(async (clues) => passOn(findCustomer(await opened(keeper), clues)));
 
   requests.checkTrail.answer(async () => passOn(checkTrail(await opened(keeper))));
+  requests.checkTrailOn.answer(async ({ cursor }) => {
+    const until = performance.now() + 200;
+    const isEnough = () => performance.now() > until;
+    return passOn(checkSome(await opened(keeper), cursor, isEnough));
+  });
   requests.readTrail.answer(async ({ after, limit }) =>
     passOn(readTrail(await opened(keeper), after, limit)),
   );
   requests.importTrail.answer((wish) => passOn(importTrail(keeper, wish, at())));
+  requests.stageImport.answer(async ({ checkpoints = [], files = [], pieces = [], ...part }) =>
+    passOn(stagePart(await opened(keeper), { ...part, checkpoints, files, pieces })),
+  );
+  requests.finishImport.answer((wish) => passOn(finishStaged(keeper, wish, at())));
+  requests.dropImport.answer(async ({ importId }) =>
+    passOn(dropStaged(await opened(keeper), importId)),
+  );
   requests.wipeTrail.answer(() => passOn(wipeTrail(keeper, at(), uuid)));
 }

@@ -1,3 +1,4 @@
+import type { Attestation } from './attestation';
 import type { AttestationRecord } from './record';
 
 /** Letters that Unicode does not take apart into a letter and a mark. */
@@ -16,12 +17,16 @@ const plainLetters: Record<string, string> = {
 };
 const anyPlainLetter = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'gu');
 
+const plainText = /^[ -~]*$/;
+
 /**
  * Text as search compares it: without case, accents, width, invisible signs and runs of space. Marks that
  * make another letter (Japanese voicing, Indic vowels) stay.
  * @example foldText('ＬÉON  Straße') // 'leon strasse'
  */
 export function foldText(text: string): string {
+  // Most texts are plain, and for them the rest changes nothing else.
+  if (plainText.test(text)) return text.toLowerCase().replace(/ {2,}/g, ' ').trim();
   return (
     text
       .normalize('NFKD')
@@ -48,8 +53,21 @@ export function hasEveryWord(folded: string, words: readonly string[]): boolean 
 }
 
 /** Everything in a record that a person would look for it by, folded. */
-export function searchTextOf(record: AttestationRecord): string {
-  const { current, moves, number, recordId } = record;
+export function searchTextOf({ current, moves, number, recordId }: AttestationRecord): string {
+  const notes = moves.filter(({ note }) => note !== '').map(({ note }) => noteTextOf(note));
+  return [contentTextOf(number, recordId, current), ...notes].join('\n');
+}
+
+/** A note on a change of state, as it stands in the record's text after its contents. */
+export function noteTextOf(note: string): string {
+  return foldText(note);
+}
+
+/** Where these stand among the lines of a record's text. */
+export const textLines = { signer: 2, companyName: 7, dateAgreed: 13 } as const;
+
+/** The part of a record's text that comes of its contents: one line a field. */
+export function contentTextOf(number: string, recordId: string, current: Attestation): string {
   const parts = [
     number,
     recordId,
@@ -66,7 +84,6 @@ export function searchTextOf(record: AttestationRecord): string {
     current.evidenceNote,
     current.recordedBy,
     current.dateAgreed,
-    ...moves.map(({ note }) => note),
   ];
   // A word must not match across the border of two fields.
   return parts.map(foldText).join('\n');

@@ -1,3 +1,4 @@
+import type { AttestationCase } from './attestation';
 import { foldText, isCompanyMailDomain } from './history-search';
 import type { AttestationRecord } from './record';
 import { mailDomain, tidyDomain } from './record-tidy';
@@ -9,15 +10,27 @@ export type CustomerClues = {
   companyName: string;
 };
 
-/** What a record can be found by when its customer is sought: `tenant:`, `domain:`, `mail:` and `name:` keys. */
+/** What a record can be found by when its customer is sought: `tenant:`, `domain:`, `name:` and `mail:` keys. */
 export function customerKeysOf({ current }: AttestationRecord): string[] {
-  const mail = mailDomain(current.email);
+  const mail = mailKeyOf(current.email);
+  return [...customerKeysOfCase(current), ...(mail ? [mail] : [])];
+}
+
+/** The keys that hold nothing personal. */
+export function customerKeysOfCase(
+  given: Pick<AttestationCase, 'customerTenantId' | 'customerDomain' | 'companyName'>,
+): string[] {
   return keys([
-    ['tenant', current.customerTenantId.toLowerCase()],
-    ['domain', tidyDomain(current.customerDomain)],
-    ['mail', isCompanyMailDomain(mail) ? mail : ''],
-    ['name', foldText(current.companyName)],
+    ['tenant', given.customerTenantId.toLowerCase()],
+    ['domain', tidyDomain(given.customerDomain)],
+    ['name', foldText(given.companyName)],
   ]);
+}
+
+/** The key of a signer's mail address, when its domain can be the customer's own. */
+export function mailKeyOf(email: string): string | undefined {
+  const domain = mailDomain(email);
+  return isCompanyMailDomain(domain) ? `mail:${domain}` : undefined;
 }
 
 /** The keys to seek a customer by, surest first: the first that finds anything decides. */

@@ -100,15 +100,6 @@ export const trailPersonSchema = z.strictObject({
 });
 export type TrailPerson = z.infer<typeof trailPersonSchema>;
 
-/** A file of an export: what stands beside the chain for an event that attached it. `data` is base64. */
-export const stagedFileSchema = z.strictObject({
-  fileId: z.uuid(),
-  name: z.string().check(z.maxLength(300)),
-  salt: hash,
-  data: z.string(),
-});
-export type StagedFile = z.infer<typeof stagedFileSchema>;
-
 /** What an import did, or would do. */
 export const bundleSummarySchema = z.strictObject({
   events: z.int(),

@@ -6,12 +6,30 @@ import {
   type StoreNames,
 } from 'idb';
 import type { Draft } from '@/lib/domain/draft';
-import type { Actor, AttestationRecord } from '@/lib/domain/record';
-import type { StagedFile, TrailEvent, TrailPerson } from '@/lib/domain/trail';
+import type { FileName, FilePiece } from '@/lib/domain/evidence';
+import type { Checkpoint, TrailEvent, TrailPerson } from '@/lib/domain/trail';
 import { errorName, StoreProblem } from './problem';
 
-/** A record as it is stored: its events folded, and what it can be found by. Made from the events alone. */
-export type RecordRow = { recordId: string; record: AttestationRecord; customerKeys: string[] };
+/**
+ * Some events that follow each other in one chain: `last` is the place of the last of them. The other fields are what
+ * the events can be found by: records, attempts, the times of those that begin a record, and customers.
+ */
+export type EventBlock = {
+  writer: string;
+  last: number;
+  events: TrailEvent[];
+  recordIds: string[];
+  attemptIds: string[];
+  begun: string[];
+  customerKeys: string[];
+};
+/** The people whom the events of the block with the same key name, as far as they were not erased. */
+export type PeopleBlock = {
+  writer: string;
+  last: number;
+  people: TrailPerson[];
+  mailKeys: string[];
+};
 
 /** This installation: `generation` is new after each wipe, and names those before it. */
 export type Installation = {
@@ -23,8 +41,28 @@ export type Installation = {
 /**
  * How often the trail has changed, and how many events and records it holds: kept in the transaction that
  * changes it, since the browser counts rows one by one.
+ * `blocks` are the rows that the events lie in.
  */
-export type Changes = { key: 'changes'; count: number; events: number; records: number };
+export type Changes = {
+  key: 'changes';
+  count: number;
+  events: number;
+  records: number;
+  blocks: number;
+};
+/**
+ * What a change of the trail was about, under the trail's count of changes: records that are other now, and new
+ * events from one place of a chain to another. Lets what was made of all records be brought up to date.
+ */
+export type JournalRow = {
+  count: number;
+  recordIds: string[];
+  added: [writer: string, from: number, until: number][];
+};
+/** A part of what lists and searches are answered from, made of all events after so many changes (lib/store/history-pack.ts). */
+export type PackRow = { kind: 'columns' | 'texts'; chunk: number; content: unknown };
+/** What the pack is of. Without this row there is none. */
+export type PackHead = { key: 'pack'; changes: number; size: number; writers: string[] };
 /** The browser said that it threw data away when it opened the database. */
 type DataLoss = { key: 'dataLoss'; kind: string };
 /** Ids of drafts that were discarded, saved or wiped, oldest first: a late change must not bring one back. */
@@ -48,52 +86,36 @@ export type EvidenceRow = {
   at: string;
   blob: Blob;
 };
-/** What replaces the events that were pruned from the start of a writer's chain: the chain goes on after it. */
-export type CheckpointRow = {
-  writer: string;
-  /** The last event that was pruned. */
-  sequence: number;
-  hash: string;
-  at: string;
-  by: Actor;
-  /** How many events and records have gone, over all prunings. */
-  events: number;
-  records: number;
-};
 /** A part of an import that has arrived and waits for the rest. Of no meaning until the import is finished. */
 export type StagedPart = {
   importId: string;
   part: number;
   events: TrailEvent[];
   people: TrailPerson[];
-  files: StagedFile[];
+  checkpoints: Checkpoint[];
+  files: FileName[];
+  pieces: FilePiece[];
 };
 
-/** The stores. The key of an event is its place in its writer's chain, so the database refuses a fork. */
+/** The stores. The key of events is their place in their writer's chain, so the database refuses a fork. */
 export interface Schema extends DBSchema {
   events: {
-    key: [writer: string, sequence: number];
-    value: TrailEvent;
-    indexes: { byRecord: string; byAttempt: string };
+    key: [writer: string, last: number];
+    value: EventBlock;
+    indexes: { byRecord: string; byAttempt: string; byBeginning: string; byCustomer: string };
   };
-  people: { key: string; value: TrailPerson };
-  records: {
-    key: string;
-    value: RecordRow;
-    indexes: {
-      byTime: string;
-      byChange: string;
-      byState: [string, string];
-      byScenario: [string, string];
-      byStateAndScenario: [string, string, string];
-      byCustomer: string;
-    };
+  people: {
+    key: [writer: string, last: number];
+    value: PeopleBlock;
+    indexes: { byMail: string };
   };
+  journal: { key: number; value: JournalRow };
+  packs: { key: [kind: string, chunk: number]; value: PackRow };
   drafts: { key: string; value: Draft };
   evidence: { key: string; value: EvidenceRow; indexes: { byRecord: string } };
-  checkpoints: { key: string; value: CheckpointRow };
+  checkpoints: { key: string; value: Checkpoint };
   staging: { key: [importId: string, part: number]; value: StagedPart };
-  meta: { key: string; value: Installation | Changes | DataLoss | GoneDrafts };
+  meta: { key: string; value: Installation | Changes | DataLoss | GoneDrafts | PackHead };
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -104,22 +126,17 @@ type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
 // fixture of the version before it (tests/fixtures/history/).
 const steps: readonly ((transaction: Upgrade) => void)[] = [
   ({ db }) => {
-    const events = db.createObjectStore('events', { keyPath: ['writer', 'sequence'] });
-    events.createIndex('byRecord', 'recordId');
+    const each = { multiEntry: true };
+    const events = db.createObjectStore('events', { keyPath: ['writer', 'last'] });
+    events.createIndex('byRecord', 'recordIds', each);
     // Unique: the database itself refuses to save one attempt twice.
-    events.createIndex('byAttempt', 'attemptId', { unique: true });
-    db.createObjectStore('people', { keyPath: 'digest' });
-    const records = db.createObjectStore('records', { keyPath: 'recordId' });
-    records.createIndex('byTime', 'record.recordedAt');
-    records.createIndex('byChange', 'record.changedAt');
-    records.createIndex('byState', ['record.state', 'record.recordedAt']);
-    records.createIndex('byScenario', ['record.current.scenario', 'record.recordedAt']);
-    records.createIndex('byStateAndScenario', [
-      'record.state',
-      'record.current.scenario',
-      'record.recordedAt',
-    ]);
-    records.createIndex('byCustomer', 'customerKeys', { multiEntry: true });
+    events.createIndex('byAttempt', 'attemptIds', { multiEntry: true, unique: true });
+    events.createIndex('byBeginning', 'begun', each);
+    events.createIndex('byCustomer', 'customerKeys', each);
+    const people = db.createObjectStore('people', { keyPath: ['writer', 'last'] });
+    people.createIndex('byMail', 'mailKeys', each);
+    db.createObjectStore('journal', { keyPath: 'count' });
+    db.createObjectStore('packs', { keyPath: ['kind', 'chunk'] });
     db.createObjectStore('drafts', { keyPath: 'draftId' });
     db.createObjectStore('evidence', { keyPath: 'fileId' }).createIndex('byRecord', 'recordId');
     db.createObjectStore('checkpoints', { keyPath: 'writer' });

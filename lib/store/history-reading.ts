@@ -1,12 +1,17 @@
 import { type Figures, figuresOf } from '@/lib/domain/figures';
-import { searchWords } from '@/lib/domain/history-search';
+import { figureRows, listIndexed, needsTexts } from '@/lib/domain/history-list';
 import type { AttestationRecord, RecordQuery } from '@/lib/domain/record';
-import { type CustomerClues, customerKeysToTry, mayBeCustomer } from '@/lib/domain/record-customer';
-import { stageOf } from '@/lib/domain/stage';
+import {
+  type CustomerClues,
+  customerKeysOf,
+  customerKeysToTry,
+  mayBeCustomer,
+} from '@/lib/domain/record-customer';
 import type { TrailEvent, TrailPerson } from '@/lib/domain/trail';
-import { buildTextIndex, inOrder, searchIndex, type TextIndex } from './text-index';
+import { currentIndex } from './history-pack';
+import { recordOf, recordsAt, recordsOf } from './record-rows';
 import { readChanges, type Trail } from './trail';
-import { eventsAfter, readPeople } from './trail-rows';
+import { eventsAfter, newestBegun, readPeople, recordsOfCustomer } from './trail-rows';
 import type { Reading } from './transaction';
 
 export type RecordPage = {
@@ -17,17 +22,17 @@ export type RecordPage = {
 };
 
 /**
- * A page of the records that match, newest first. Without a search text only that page is read; once a
- * search has made the index of texts, filters and far pages are answered from it.
+ * A page of the records that match, in the order asked for. The newest of all are read at once; everything else is
+ * answered from the index of records, which is read or made when it is first needed.
  */
 export async function listRecords(trail: Trail, query: RecordQuery): Promise<RecordPage> {
-  const days = { from: query.from, until: `${query.until || '9999-12-31'}T23:59:59.999Z` };
-  if (days.from > days.until) return { records: [], total: 0, all: await countRecords(trail) };
-  const isFirstOfAll = !isFiltered(query) && query.offset === 0;
-  const needsIndex = query.text.trim() !== '' || query.stage !== '' || !isNewestFirst(query);
-  return needsIndex || (trail.textIndex && !isFirstOfAll)
-    ? searchPage(trail, query, days)
-    : indexPage(trail, query, days);
+  if (query.from && query.until && query.from > query.until)
+    return { records: [], total: 0, all: await countRecords(trail) };
+  if (!trail.index && isNewest(query)) return newestRecords(trail, query);
+  const index = await currentIndex(trail, needsTexts(query));
+  const { page, total } = listIndexed(index, query);
+  const all = index.records;
+  return { records: await recordsAt(reading(trail), page), total, all };
 }
 
 /** One record as it stands, or nothing when there is none of this id. */
@@ -35,23 +40,20 @@ export async function readRecord(
   trail: Trail,
   recordId: string,
 ): Promise<AttestationRecord | undefined> {
-  return (await trail.database.get('records', recordId))?.record;
+  return recordOf(reading(trail), recordId);
 }
 
 /** Some records in the order of their ids; those that are not there are left out. */
 export async function readRecords(
-  { database }: Trail,
+  trail: Trail,
   recordIds: readonly string[],
 ): Promise<AttestationRecord[]> {
-  const { store } = database.transaction('records');
-  const rows = await Promise.all(recordIds.map((recordId) => store.get(recordId)));
-  return rows.flatMap((row) => (row ? [row.record] : []));
+  return recordsOf(reading(trail), recordIds);
 }
 
 /** Counts over all records; `now` says how long the open ones have been waiting. */
 export async function readFigures(trail: Trail, now: Date): Promise<Figures> {
-  const { rows } = await currentIndex(trail);
-  return figuresOf(rows, now);
+  return figuresOf(figureRows(await currentIndex(trail, false), now), now);
 }
 
 /** At most so many records of one customer: nobody reads more, and the guide needs the newest. */
@@ -59,13 +61,15 @@ const customerLimit = 200;
 
 /** Records of one customer, newest first: by the surest clue that finds any. */
 export async function findCustomer(
-  { database }: Trail,
+  trail: Trail,
   clues: CustomerClues,
 ): Promise<AttestationRecord[]> {
-  const index = database.transaction('records').store.index('byCustomer');
   for (const key of customerKeysToTry(clues)) {
-    const rows = await index.getAll(key);
-    const records = rows.map(({ record }) => record).filter((one) => mayBeCustomer(one, clues));
+    const transaction = reading(trail);
+    const found = await recordsOf(transaction, await recordsOfCustomer(transaction, key));
+    const records = found.filter(
+      (record) => customerKeysOf(record).includes(key) && mayBeCustomer(record, clues),
+    );
     if (records.length > 0)
       return records
         .sort((one, other) => (one.recordedAt < other.recordedAt ? 1 : -1))
@@ -78,84 +82,34 @@ export type TrailSlice = { events: TrailEvent[]; people: TrailPerson[]; last: bo
 
 /** Events with their people, in order of writer and place, after the given one. */
 export async function readTrail(
-  { database }: Trail,
+  trail: Trail,
   after: readonly [writer: string, sequence: number] | undefined,
   limit: number,
 ): Promise<TrailSlice> {
-  const reading = database.transaction(['events', 'people'], 'readonly') as unknown as Reading;
-  const events = await eventsAfter(reading, after, limit);
-  const people = await readPeople(reading, events);
+  const transaction = reading(trail);
+  const events = await eventsAfter(transaction, after, limit);
+  const people = await readPeople(transaction, events);
   return { events, people: [...people.values()], last: events.length < limit };
 }
 
-type Days = { from: string; until: string };
-
-async function countRecords({ database }: Trail): Promise<number> {
-  const reading = database.transaction('meta', 'readonly') as unknown as Reading;
-  return (await readChanges(reading)).records;
+/** The newest records without the index: what a page that has just been opened shows first. */
+async function newestRecords(trail: Trail, { limit }: RecordQuery): Promise<RecordPage> {
+  const transaction = reading(trail);
+  const { records: all } = await readChanges(transaction);
+  const records = await recordsOf(transaction, await newestBegun(transaction, limit));
+  return { records, total: all, all };
 }
 
-async function indexPage({ database }: Trail, query: RecordQuery, days: Days): Promise<RecordPage> {
-  const reading = database.transaction(['records', 'meta'], 'readonly') as unknown as Reading;
-  const { name, range } = narrowest(query, days);
-  const index = reading.objectStore('records').index(name);
-  const { records: all } = await readChanges(reading);
-  const total = isFiltered(query) ? await index.count(range) : all;
-
-  const records: AttestationRecord[] = [];
-  let cursor = await index.openCursor(range, 'prev');
-  if (cursor && query.offset > 0) cursor = await cursor.advance(query.offset);
-  while (cursor) {
-    records.push(cursor.value.record);
-    cursor = records.length < query.limit ? await cursor.continue() : null;
-  }
-  return { records, total, all };
+function isNewest(query: RecordQuery): boolean {
+  const { text, state, stage, scenario, from, until, sort, order, offset } = query;
+  const narrowed = [text.trim(), state, stage, scenario, from, until].some((value) => value !== '');
+  return !narrowed && sort === 'recordedAt' && order === 'descending' && offset === 0;
 }
 
-function isFiltered({ state, scenario, from, until }: RecordQuery): boolean {
-  return [state, scenario, from, until].some((value) => value !== '');
+async function countRecords(trail: Trail): Promise<number> {
+  return (await readChanges(reading(trail))).records;
 }
 
-/** The index that holds exactly the matching records side by side. */
-function narrowest({ state, scenario }: RecordQuery, { from, until }: Days) {
-  const bound = (...values: string[]) => IDBKeyRange.bound([...values, from], [...values, until]);
-  if (state && scenario)
-    return { name: 'byStateAndScenario', range: bound(state, scenario) } as const;
-  if (state) return { name: 'byState', range: bound(state) } as const;
-  if (scenario) return { name: 'byScenario', range: bound(scenario) } as const;
-  return { name: 'byTime', range: IDBKeyRange.bound(from, until) } as const;
-}
-
-async function searchPage(trail: Trail, query: RecordQuery, days: Days): Promise<RecordPage> {
-  const index = await currentIndex(trail);
-  const found = searchIndex(index, searchWords(query.text)).filter(
-    ({ state, scenario, recordedAt }) =>
-      (!query.state || state === query.state) &&
-      (!query.stage || stageOf[state] === query.stage) &&
-      (!query.scenario || scenario === query.scenario) &&
-      recordedAt >= days.from &&
-      recordedAt <= days.until,
-  );
-  const page = inOrder(found, query.sort, query.order).slice(
-    query.offset,
-    query.offset + query.limit,
-  );
-  const records = await readRecords(
-    trail,
-    page.map(({ recordId }) => recordId),
-  );
-  return { records, total: found.length, all: index.rows.length };
-}
-
-function isNewestFirst({ sort, order }: RecordQuery): boolean {
-  return sort === 'recordedAt' && order === 'descending';
-}
-
-async function currentIndex(trail: Trail): Promise<TextIndex> {
-  const reading = trail.database.transaction(['records', 'meta'], 'readonly') as unknown as Reading;
-  const { count } = await readChanges(reading);
-  const remembered = trail.textIndex;
-  const index = remembered?.changes === count ? remembered : await buildTextIndex(reading, count);
-  trail.textIndex = index;
-  return index;
+function reading({ database }: Trail): Reading {
+  return database.transaction(['events', 'people', 'meta'], 'readonly') as unknown as Reading;
 }

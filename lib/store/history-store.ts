@@ -8,9 +8,8 @@ import type { StoreName } from './database';
 import { dropDrafts } from './draft-store';
 import { StoreProblem } from './problem';
 import { recordOf, refold } from './record-rows';
-import { updateTextIndex } from './text-index';
 import { noteChange, noteWitness, readInstallation, refuseWhenDamaged, type Trail } from './trail';
-import { addEvent, eventOfAttempt, readHead, readPeople } from './trail-rows';
+import { addEvent, eventOfAttempt, eventsOfRecord, readHead, readPeople } from './trail-rows';
 import { type Reading, type Writing, writeAsOne } from './transaction';
 
 // Append-only: there is no update and no delete of events here.
@@ -45,15 +44,24 @@ export type RecordToMove = Writer & { recordId: string } & Pick<
   >;
 
 /** Everything one append writes, but its place in the chain. */
-type Wish = {
+export type Wish = {
   attemptId: string;
   recordId: string;
-  /** The event, for the record as it stands. Throws a StoreProblem when that can no longer be. */
-  eventFor: (record: AttestationRecord | undefined, writer: string) => UnlinkedEvent;
+  /** The event, for the record and its events as they stand. Throws a StoreProblem when that can no longer be. */
+  eventFor: (
+    record: AttestationRecord | undefined,
+    writer: string,
+    events: readonly TrailEvent[],
+  ) => UnlinkedEvent;
   /** Whether an event that was written in the same attempt says the same, of this person. */
   isSame: (written: TrailEvent, person: TrailPerson | undefined) => boolean;
   person?: TrailPerson;
   draftId?: string | undefined;
+  /** What else is written with the event, in these stores; it is given the record's events before this one. */
+  also?: {
+    stores: StoreName[];
+    write: (writing: Writing, event: TrailEvent, events: readonly TrailEvent[]) => Promise<void>;
+  };
 };
 
 /**
@@ -119,16 +127,21 @@ export async function moveRecord(trail: Trail, move: RecordToMove): Promise<Atte
   });
 }
 
-const stores: StoreName[] = ['events', 'people', 'records', 'drafts', 'meta'];
+const stores: StoreName[] = ['events', 'people', 'drafts', 'meta', 'journal'];
 
-async function append(trail: Trail, at: string, wish: Wish): Promise<AttestationRecord> {
+/**
+ * Add one event to the end of this installation's chain, with what belongs to it, in one transaction that is on the
+ * disk when this answers with the record. Throws a StoreProblem as `saveRecord` does, or what `wish` throws.
+ */
+export async function append(trail: Trail, at: string, wish: Wish): Promise<AttestationRecord> {
   refuseWhenDamaged(trail);
+  const all = [...stores, ...(wish.also?.stores ?? [])];
   for (;;) {
     const plan = await planAppend(trail, wish);
     // Hash before opening the transaction: IndexedDB closes one that waits for anything else.
     const event = plan.known ? undefined : await linkEvent(plan.event, plan.head);
     const record = event
-      ? await writeAsOne(trail.database, stores, (writing) => commit(trail, writing, event, wish))
+      ? await writeAsOne(trail.database, all, (writing) => commit(writing, event, wish))
       : plan.known;
     if (record) {
       await noteWitness(trail, at);
@@ -146,18 +159,18 @@ async function planAppend({ database }: Trail, wish: Wish): Promise<Plan> {
   if (known) return { known };
   const { writer } = await readInstallation(reading);
   const record = await recordOf(reading, wish.recordId);
+  const events = await eventsOfRecord(reading, wish.recordId);
   const head = await readHead(reading, writer);
-  return { known: undefined, head, event: wish.eventFor(record, writer) };
+  return { known: undefined, head, event: wish.eventFor(record, writer, events) };
 }
 
 /** Answers with nothing, having written nothing, when the event no longer follows the chain's head. */
 async function commit(
-  trail: Trail,
   writing: Writing,
   event: TrailEvent,
   wish: Wish,
 ): Promise<AttestationRecord | undefined> {
-  const { recordId, eventFor, person, draftId } = wish;
+  const { recordId, eventFor, person, draftId, also } = wish;
   const known = await readAttempt(writing, wish);
   if (known) return known;
   const { writer } = await readInstallation(writing);
@@ -165,15 +178,16 @@ async function commit(
   if (event.writer !== writer || event.previousHash !== head.hash) return undefined;
 
   // Throws when the record has changed since the plan.
-  eventFor(await recordOf(writing, recordId), writer);
+  const events = await eventsOfRecord(writing, recordId);
+  eventFor(await recordOf(writing, recordId), writer, events);
 
   await addEvent(writing, event, person);
+  await also?.write(writing, event, events);
   const record = await refold(writing, recordId);
   if (draftId) await dropDrafts(writing, [draftId]);
 
   const begun = event.kind === 'recorded' ? 1 : 0;
-  const changes = await noteChange(writing, { events: 1, records: begun, recordIds: [recordId] });
-  keepIndexUp(trail, writing, record, changes.count);
+  await noteChange(writing, { events: 1, records: begun, recordIds: [recordId] });
   return record;
 }
 
@@ -189,29 +203,14 @@ async function readAttempt(
   return existing(await recordOf(transaction, event.recordId));
 }
 
-function keepIndexUp(
-  trail: Trail,
-  writing: Writing,
-  record: AttestationRecord,
-  changes: number,
-): void {
-  // Only what was committed may be found.
-  writing.done.then(
-    () => {
-      if (trail.textIndex?.changes === changes - 1)
-        updateTextIndex(trail.textIndex, record, changes);
-    },
-    () => {},
-  );
-}
-
-function existing(record: AttestationRecord | undefined): AttestationRecord {
+/** A record that is there, withdrawn or not. */
+export function existing(record: AttestationRecord | undefined): AttestationRecord {
   if (!record) throw new StoreProblem('record-missing');
   return record;
 }
 
 /** A record that can be carried on: what was withdrawn stays as it is. */
-function standing(record: AttestationRecord | undefined): AttestationRecord {
+export function standing(record: AttestationRecord | undefined): AttestationRecord {
   const found = existing(record);
   if (found.state === 'withdrawn') throw new StoreProblem('superseded', 'withdrawn');
   return found;

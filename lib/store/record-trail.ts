@@ -2,6 +2,7 @@ import type { AttestationRecord } from '@/lib/domain/record';
 import type { TrailEvent } from '@/lib/domain/trail';
 import type { Head } from '@/lib/domain/trail-chain';
 import { inOrder } from '@/lib/domain/trail-fold';
+import { recordOf } from './record-rows';
 import { readInstallation, type Trail } from './trail';
 import { eventsOfRecord, readHead } from './trail-rows';
 import type { Reading } from './transaction';
@@ -16,15 +17,15 @@ export type RecordTrail = {
 /** Everything that was written of one record; no record and no events when there is none of this id. */
 export async function readRecordTrail({ database }: Trail, recordId: string): Promise<RecordTrail> {
   const reading = database.transaction(
-    ['records', 'events', 'meta'],
+    ['events', 'people', 'meta'],
     'readonly',
   ) as unknown as Reading;
-  const row = await reading.objectStore('records').get(recordId);
+  const record = await recordOf(reading, recordId);
   const events = await eventsOfRecord(reading, recordId);
   const { writer } = await readInstallation(reading);
   const head = await readHead(reading, writer);
   return {
-    ...(row && { record: row.record }),
+    ...(record && { record }),
     events: inOrder(events),
     head: { writer, ...head },
   };

@@ -1,20 +1,15 @@
-import {
-  type BundleSummary,
-  signerOf,
-  type TrailEvent,
-  type TrailPerson,
-} from '@/lib/domain/trail';
-import { byWriter } from '@/lib/domain/trail-chain';
-import { foldRecord } from '@/lib/domain/trail-fold';
-import { type TrailProblem, trailProblem } from '@/lib/domain/trail-merge';
-import type { Installation, StoreName } from './database';
-import { dropDrafts } from './draft-store';
-import { errorName, StoreProblem } from './problem';
-import { refold, rowOf } from './record-rows';
-import { noteWitness, readChanges, type Trail, type TrailKeeper } from './trail';
-import { eventAt, readHead } from './trail-rows';
+import { nameDigest } from '@/lib/domain/evidence';
+import { rememberSlots, slotOf } from '@/lib/domain/history-index';
+import type { BundleSummary, TrailEvent, TrailPerson } from '@/lib/domain/trail';
+import { signerOf } from '@/lib/domain/trail';
+import { byWriter, firstBreak, signerDigest } from '@/lib/domain/trail-chain';
+import type { StagedPart, StoreName } from './database';
+import { currentIndex, keepPack } from './history-pack';
+import { beginMerge, type Merge, mergePart, refused, settleErasures } from './import-merge';
+import { StoreProblem } from './problem';
+import { noteChange, noteWitness, readChanges, type Trail, type TrailKeeper } from './trail';
+import { eventAt } from './trail-rows';
 import { type Reading, type Writing, writeAsOne } from './transaction';
-import { announceDraft } from './witness';
 
 export type TrailToImport = {
   events: TrailEvent[];
@@ -23,12 +18,20 @@ export type TrailToImport = {
   dryRun: boolean;
 };
 
-const stores: StoreName[] = ['events', 'people', 'records', 'meta'];
+const stores: StoreName[] = [
+  'events',
+  'people',
+  'checkpoints',
+  'evidence',
+  'staging',
+  'meta',
+  'journal',
+];
 
 /**
- * Add events that were exported elsewhere, or here before something was lost: all of them or none. Each
- * chain must be given from its first event; what is here already is left alone, so a person who was erased
- * here stays erased. Throws a StoreProblem `import-<code of a TrailProblem>` with `writer/sequence` as its detail.
+ * Add events that were exported elsewhere, or here before something was lost: all of them or none. Each chain must be
+ * given from its first event or its checkpoint; what is here already is left alone, so a person who was erased here stays
+ * erased. Throws a StoreProblem `import-<code of a TrailProblem>` with `writer/sequence` as its detail.
  * A damaged trail accepts what mends it: it is checked again afterwards.
  */
 export async function importTrail(
@@ -36,187 +39,144 @@ export async function importTrail(
   { events, people, dryRun }: TrailToImport,
   at: string,
 ): Promise<BundleSummary> {
-  const trail = await keeper.open();
-  const known = await recordsBegunHere(trail, events);
-  const problem = await trailProblem(events, people, undefined, (id) => known.has(id));
-  if (problem) throw refused(problem);
-
-  if (dryRun) {
-    const reading = trail.database.transaction(stores, 'readonly') as unknown as Reading;
-    return summary(events, await freshOf(reading, events), people);
-  }
-  const fresh = await writeAsOne(trail.database, stores, async (writing) => {
-    const found = await freshOf(writing, events);
-    await add(writing, found, people, trail);
-    return found;
-  });
-  if (trail.damage) await keeper.recheck();
-  const { damage } = await keeper.open();
-  trail.textIndex = undefined;
-  if (!damage) await noteWitness(trail, at);
-  return summary(events, fresh, people);
+  const only = { importId: '', part: 0, events, people, checkpoints: [], files: [], pieces: [] };
+  await refuseBroken(only);
+  return merged(keeper, at, dryRun, async (merge) => mergePart(merge, only));
 }
 
 /**
- * Delete everything: events, people, records and drafts. The installation begins a new chain as a new
- * writer, since the old one may live on in exports; it remembers that this was wanted.
+ * Keep a part of an import until it is finished; the same part again takes its place. Everything that the part alone can
+ * show is checked now, down to every hash: throws a StoreProblem `import-…` and keeps nothing.
  */
-export async function wipeTrail(
+export async function stagePart({ database }: Trail, part: StagedPart): Promise<void> {
+  await refuseBroken(part);
+  await writeAsOne(database, ['staging'], (writing) => writing.objectStore('staging').put(part));
+}
+
+/**
+ * Add all parts of an import, as `importTrail` adds its events: in one transaction, all or nothing. The parts go with it;
+ * a dry run keeps them. Throws also `import-missing-part` when one has not arrived.
+ */
+export async function finishStaged(
+  keeper: TrailKeeper,
+  { importId, parts, dryRun }: { importId: string; parts: number; dryRun: boolean },
+  at: string,
+): Promise<BundleSummary> {
+  return merged(keeper, at, dryRun, async (merge) => {
+    for (let part = 0; part < parts; part++) {
+      const staged = await merge.transaction.objectStore('staging').get([importId, part]);
+      if (!staged) throw new StoreProblem('import-missing-part', String(part));
+      await mergePart(merge, staged);
+    }
+    if (merge.file) throw new StoreProblem('import-file-changed', merge.file.name.fileId);
+    await merge.writing?.objectStore('staging').delete(partsOf(importId));
+  });
+}
+
+/** Throw the parts of an import away; of all imports when none is named: a new worker knows of none that goes on. */
+export async function dropStaged({ database }: Trail, importId?: string): Promise<void> {
+  await writeAsOne(database, ['staging'], async (writing) => {
+    const store = writing.objectStore('staging');
+    if (importId === undefined) await store.clear();
+    else await store.delete(partsOf(importId));
+  });
+}
+
+function partsOf(importId: string): IDBKeyRange {
+  return IDBKeyRange.bound([importId, 0], [importId, Number.MAX_SAFE_INTEGER]);
+}
+
+async function merged(
   keeper: TrailKeeper,
   at: string,
-  uuid: () => string,
-): Promise<void> {
+  dryRun: boolean,
+  mergeAll: (merge: Merge) => Promise<void>,
+): Promise<BundleSummary> {
   const trail = await keeper.open();
-  const all: StoreName[] = [...stores, 'drafts'];
-  await writeAsOne(trail.database, all, async (writing) => {
-    const meta = writing.objectStore('meta');
-    const row = await meta.get('installation');
-    const former = row?.key === 'installation' ? [...row.formerGenerations, row.generation] : [];
-    const lost = trail.damage?.witness?.generation;
-    const { count } = await readChanges(writing);
-    await dropDrafts(writing, await writing.objectStore('drafts').getAllKeys());
-    const gone = await meta.get('goneDrafts');
-    for (const store of all) await writing.objectStore(store).clear();
-    const installation: Installation = {
-      key: 'installation',
-      writer: uuid(),
-      generation: uuid(),
-      formerGenerations: lost ? [...former, lost] : former,
-    };
-    await meta.put(installation);
-    await meta.put({ key: 'changes', count: count + 1, events: 0, records: 0 });
-    if (gone) await meta.put(gone);
+  const isKnown = await knownRecords(trail);
+  if (dryRun) {
+    const reading = trail.database.transaction(stores, 'readonly') as unknown as Reading;
+    const merge = beginMerge(reading, undefined, isKnown);
+    await mergeAll(merge);
+    return merge.summary;
+  }
+  const summary = await writeAsOne(trail.database, stores, async (writing) => {
+    const merge = beginMerge(writing, writing, isKnown);
+    await mergeAll(merge);
+    await settleErasures(merge);
+    await noteMerge(writing, trail, merge);
+    return merge.summary;
   });
-  await keeper.recheck();
-  await noteWitness(trail, at);
-  await announceDraft('', at);
+  if (trail.damage) await keeper.recheck();
+  const now = await keeper.open();
+  if (!now.damage) await noteWitness(now, at);
+  if (summary.events > 0) await indexAfterwards(now);
+  return summary;
 }
 
-function refused({ code, writer, sequence }: TrailProblem): StoreProblem {
-  return new StoreProblem(`import-${code}`, `${writer}/${sequence}`);
+/** Which records there are: from the index, or of none without reading anything. */
+async function knownRecords(trail: Trail): Promise<(recordId: string) => boolean> {
+  const reading = trail.database.transaction('meta', 'readonly') as unknown as Reading;
+  if ((await readChanges(reading)).records === 0) return () => false;
+  const index = await currentIndex(trail, false);
+  const { changes } = index;
+  rememberSlots(index, true);
+  const slots = index.slots!;
+  rememberSlots(index, false);
+  return (recordId) =>
+    slots.has(recordId) || (index.changes !== changes && slotOf(index, recordId) !== undefined);
 }
 
-function summary(
-  events: readonly TrailEvent[],
-  fresh: readonly TrailEvent[],
-  people: readonly TrailPerson[],
-): BundleSummary {
-  const wanted = signersOf(fresh);
-  return {
-    events: fresh.length,
-    eventsAlreadyHere: events.length - fresh.length,
-    records: fresh.filter(({ kind }) => kind === 'recorded').length,
-    people: people.filter(({ digest }) => wanted.has(digest)).length,
-  };
+async function noteMerge(writing: Writing, trail: Trail, merge: Merge): Promise<void> {
+  const { events, records } = merge.summary;
+  if (events > 0)
+    await noteChange(writing, {
+      events,
+      records,
+      recordIds: [...merge.changed, ...merge.erasing],
+      added: merge.added,
+    });
+  if (trail.damage) await takeUpOldTrail(writing, trail.damage.witness);
 }
 
-function signersOf(events: readonly TrailEvent[]): Set<string> {
-  return new Set(events.flatMap((event) => signerOf(event) ?? []));
-}
-
-async function recordsBegunHere({ database }: Trail, events: TrailEvent[]): Promise<Set<string>> {
-  const { store } = database.transaction('records');
-  const begun = new Set(events.flatMap((one) => (one.kind === 'recorded' ? [one.recordId] : [])));
-  const others = [...new Set(events.map(({ recordId }) => recordId))].filter(
-    (id) => !begun.has(id),
-  );
-  const found = await Promise.all(others.map((id) => store.getKey(id)));
-  return new Set(found.filter((id) => id !== undefined));
-}
-
-/**
- * The events that are not here yet. Since a hash stands for all before it, comparing one event of each
- * chain compares them all; only a fork is then looked for event by event.
- */
-async function freshOf(
-  transaction: Reading | Writing,
-  events: readonly TrailEvent[],
-): Promise<TrailEvent[]> {
-  const fresh: TrailEvent[] = [];
-  for (const [writer, chain] of byWriter(events)) {
-    const head = await readHead(transaction, writer);
-    const common = Math.min(head.sequence, chain.length);
-    if (common > 0) await refuseFork(transaction, chain, common);
-    fresh.push(...chain.slice(common));
-  }
-  return fresh;
-}
-
-async function refuseFork(
-  transaction: Reading | Writing,
-  chain: readonly TrailEvent[],
-  common: number,
-): Promise<void> {
-  const isHere = async ({ writer, sequence, hash }: TrailEvent) =>
-    (await eventAt(transaction, writer, sequence))?.hash === hash;
-  if (await isHere(chain[common - 1]!)) return;
-  for (const event of chain) {
-    if (!(await isHere(event))) throw refused({ ...event, code: 'fork' });
-  }
-}
-
-async function add(
-  writing: Writing,
-  fresh: readonly TrailEvent[],
-  people: readonly TrailPerson[],
-  { damage }: Trail,
-): Promise<void> {
-  const wanted = signersOf(fresh);
-  const named = people.filter(({ digest }) => wanted.has(digest));
-  await inBatches(fresh, (event) => addEvent(writing, event));
-  await inBatches(named, (person) => writing.objectStore('people').put(person));
-  await foldImported(writing, fresh, named);
-
-  const meta = writing.objectStore('meta');
-  const { count, records } = await readChanges(writing);
-  const begun = fresh.filter(({ kind }) => kind === 'recorded').length;
-  const events = await writing.objectStore('events').count();
-  if (fresh.length > 0)
-    await meta.put({ key: 'changes', count: count + 1, events, records: records + begun });
-  if (damage) await takeUpOldTrail(writing, damage.witness);
-}
-
-/** Ask for many things at once: waiting for each by itself takes ten times as long. */
-async function inBatches<Item>(
-  items: readonly Item[],
-  ask: (item: Item) => Promise<unknown>,
-): Promise<void> {
-  const size = 1_000;
-  for (let first = 0; first < items.length; first += size)
-    await Promise.all(items.slice(first, first + size).map(ask));
-}
-
-async function addEvent(writing: Writing, event: TrailEvent): Promise<void> {
+/** The first search after a large import should not have to read all of it. */
+async function indexAfterwards(trail: Trail): Promise<void> {
   try {
-    await writing.objectStore('events').add(event);
+    await currentIndex(trail, true);
+    await keepPack(trail);
   } catch (error) {
-    // The place is free (`freshOf`), so it is the attempt that is taken.
-    throw errorName(error) === 'ConstraintError'
-      ? refused({ ...event, code: 'attempt-twice' })
-      : error;
+    console.warn('Countersign: the index was not made', error);
   }
 }
 
-/** Records that begin in the import are folded from it alone; those that were here, from the database. */
-async function foldImported(
-  writing: Writing,
-  fresh: readonly TrailEvent[],
-  people: readonly TrailPerson[],
-): Promise<void> {
-  const known = new Map(people.map((person) => [person.digest, person]));
-  const imported = new Map<string, TrailEvent[]>();
-  for (const event of fresh) {
-    const events = imported.get(event.recordId);
-    if (events) events.push(event);
-    else imported.set(event.recordId, [event]);
+/** What is wrong with a part in itself: links, hashes, people, names of files. */
+async function refuseBroken({ events, people, files }: StagedPart): Promise<void> {
+  for (const [writer, chain] of byWriter(events)) {
+    const first = chain[0]!;
+    const after = { sequence: first.sequence - 1, hash: first.previousHash };
+    const found = await firstBreak(chain, { writer, after });
+    if (found) throw refused(found);
   }
-  const store = writing.objectStore('records');
-  await inBatches([...imported], async ([recordId, events]) => {
-    const first = events.find(({ kind }) => kind === 'recorded');
-    if (!first) return refold(writing, recordId);
-    if (await store.getKey(recordId)) throw refused({ ...first, code: 'record-twice' });
-    return store.put(rowOf(foldRecord(events, known)));
-  });
+  const named = new Map<string, TrailEvent>();
+  for (const event of events) {
+    const signer = signerOf(event);
+    if (signer) named.set(signer, event);
+    if (event.kind === 'attached') named.set(event.file.fileId, event);
+  }
+  const seen = new Set<string>();
+  for (const { digest, salt, signer } of people) {
+    const event = named.get(digest);
+    const place = { writer: event?.writer ?? '', sequence: event?.sequence ?? 0 };
+    if (!event || seen.has(digest)) throw refused({ code: 'person-stray', ...place });
+    if (signerDigest(signer, salt) !== digest) throw refused({ code: 'person-changed', ...place });
+    seen.add(digest);
+  }
+  for (const { fileId, name, salt } of files) {
+    const event = named.get(fileId);
+    if (event?.kind !== 'attached') throw new StoreProblem('import-file-stray', fileId);
+    if (nameDigest(name, salt) !== event.file.nameDigest)
+      throw new StoreProblem('import-file-changed', `${event.writer}/${event.sequence}`);
+  }
 }
 
 /** An emptied database becomes the old installation again, when the import brought back all the witness knew. */

@@ -1,3 +1,5 @@
+import type { HistoryIndex } from '@/lib/domain/history-index';
+import type { Checkpoint } from '@/lib/domain/trail';
 import {
   type Changes,
   type Database,
@@ -6,8 +8,7 @@ import {
   openDatabase,
 } from './database';
 import { StoreProblem } from './problem';
-import type { TextIndex } from './text-index';
-import { eventAt, readHead } from './trail-rows';
+import { countBlocks, eventAt, readHead, rowsChanged } from './trail-rows';
 import { type Reading, type Writing, writeAsOne } from './transaction';
 import { readWitness, type Witness, writeWitness } from './witness';
 
@@ -28,8 +29,9 @@ export type Damage = {
 export type Trail = {
   database: Database;
   damage: Damage | undefined;
-  /** Folded text of all records, made at the first search. */
-  textIndex: TextIndex | undefined;
+  /** What lists are answered from, when it was needed, and whoever is bringing it up to date (history-pack.ts). */
+  index: HistoryIndex | undefined;
+  indexing: Promise<HistoryIndex> | undefined;
 };
 
 export type TrailKeeper = {
@@ -49,7 +51,7 @@ export function keepTrail({ now, uuid, ...options }: KeeperOptions): TrailKeeper
   async function openAndCheck(): Promise<Trail> {
     const database = await openDatabase({ ...options, onClosed: () => (opened = undefined) });
     const damage = await checkWitness(database, now(), uuid);
-    return { database, damage, textIndex: undefined };
+    return { database, damage, index: undefined, indexing: undefined };
   }
 
   function open(): Promise<Trail> {
@@ -65,7 +67,7 @@ export function keepTrail({ now, uuid, ...options }: KeeperOptions): TrailKeeper
     open,
     async recheck() {
       const trail = await open();
-      trail.textIndex = undefined;
+      trail.index = undefined;
       trail.damage = await checkWitness(trail.database, now(), uuid);
     },
     async close() {
@@ -91,17 +93,28 @@ export async function readInstallation(transaction: Reading | Writing): Promise<
 /** How often the trail has changed and how many events it should hold. */
 export async function readChanges(transaction: Reading | Writing): Promise<Changes> {
   const row = await transaction.objectStore('meta').get('changes');
-  return row?.key === 'changes' ? row : { key: 'changes', count: 0, events: 0, records: 0 };
+  return row?.key === 'changes'
+    ? row
+    : { key: 'changes', count: 0, events: 0, records: 0, blocks: 0 };
 }
 
+export type ChangeOfTrail = {
+  /** What it adds to the number of events and of records, or takes from it: negative. */
+  events: number;
+  records: number;
+  /** Records that are other than before: changed, erased from, or gone. */
+  recordIds: readonly string[];
+  /** New events of each chain, when they are too many to name their records. */
+  added?: readonly [writer: string, from: number, until: number][];
+};
+
 /**
- * Count a change of the trail: within the transaction that makes it, which must span `meta`. What it adds to the
- * number of events and of records (or takes from it: negative); answers with the counts as they then stand.
- * `recordIds` are the records whose row it changed.
+ * Count a change of the trail, within the transaction that makes it and after all else in it: it must span `events`,
+ * `meta` and `journal`. Answers with the counts as they then stand. Lists learn by it what they must read again.
  */
 export async function noteChange(
   writing: Writing,
-  { events, records }: { events: number; records: number; recordIds: readonly string[] },
+  { events, records, recordIds, added = [] }: ChangeOfTrail,
 ): Promise<Changes> {
   const before = await readChanges(writing);
   const changes: Changes = {
@@ -109,8 +122,12 @@ export async function noteChange(
     count: before.count + 1,
     events: before.events + events,
     records: before.records + records,
+    blocks: before.blocks + rowsChanged(writing),
   };
   await writing.objectStore('meta').put(changes);
+  await writing
+    .objectStore('journal')
+    .put({ count: changes.count, recordIds: [...recordIds], added: [...added] });
   return changes;
 }
 
@@ -146,7 +163,7 @@ async function checkWitness(
   if (found === 'new') await install(database, uuid);
   else if (found !== 'whole') return found;
 
-  const trail = { database, damage: undefined, textIndex: undefined };
+  const trail = { database, damage: undefined, index: undefined, indexing: undefined };
   // What the database has beyond the witness was saved before the worker died.
   if (found === 'whole') await noteWitness(trail, now);
   return undefined;
@@ -156,11 +173,15 @@ async function compare(
   database: Database,
   witness: Witness | undefined,
 ): Promise<'new' | 'whole' | Damage> {
-  const transaction = database.transaction(['meta', 'events'], 'readonly') as unknown as Reading;
+  const stores = ['meta', 'events', 'checkpoints'] as const;
+  const transaction = database.transaction([...stores], 'readonly') as unknown as Reading;
   const row = await transaction.objectStore('meta').get('installation');
   const dataLoss = await transaction.objectStore('meta').get('dataLoss');
-  const events = await transaction.objectStore('events').count();
+  const blocks = await countBlocks(transaction);
   const changes = await readChanges(transaction);
+  const pruned = await readCheckpoints(transaction);
+  // What was pruned is gone because it was wanted; the witness may still count it.
+  const events = pruned.reduce((sum, checkpoint) => sum + checkpoint.events, changes.events);
   const damage = (code: Damage['code'], sequence: number): Damage => {
     const writer = witness?.writer ?? (row?.key === 'installation' ? row.writer : '');
     return { code, writer, sequence, since: witness?.at ?? '', witness };
@@ -168,16 +189,34 @@ async function compare(
 
   if (dataLoss) return damage('emptied', 1);
   if (row?.key !== 'installation')
-    return events === 0 && !witness?.events ? 'new' : damage('emptied', 1);
-  if (events < changes.events) return damage('events-missing', events + 1);
+    return blocks === 0 && !witness?.events ? 'new' : damage('emptied', 1);
+  if (blocks < changes.blocks)
+    return damage('events-missing', await firstLost(transaction, witness));
   // A wipe that was wanted: the database remembers the generation that the witness still names.
   if (!witness || row.formerGenerations.includes(witness.generation)) return 'whole';
   if (row.generation !== witness.generation) return damage('other-trail', 1);
-  if (events < witness.events) return damage('events-missing', events + 1);
-  if (witness.sequence === 0) return 'whole';
+  if (events < witness.events)
+    return damage('events-missing', await firstLost(transaction, witness));
+  const start = pruned.find(({ writer }) => writer === witness.writer)?.sequence ?? 0;
+  if (witness.sequence <= start) return 'whole';
   const last = await eventAt(transaction, witness.writer, witness.sequence);
   if (!last) return damage('events-missing', witness.sequence);
   return last.hash === witness.hash ? 'whole' : damage('head-changed', witness.sequence);
+}
+
+/** Checkpoints: where chains that were pruned begin. The transaction must span `checkpoints`. */
+export async function readCheckpoints(transaction: Reading | Writing): Promise<Checkpoint[]> {
+  return transaction.objectStore('checkpoints').getAll();
+}
+
+/** Where a chain's lost end begins; 1 when nobody knows what is lost. */
+async function firstLost(
+  transaction: Reading | Writing,
+  witness: Witness | undefined,
+): Promise<number> {
+  if (!witness) return 1;
+  const { sequence } = await readHead(transaction, witness.writer);
+  return sequence < witness.sequence ? sequence + 1 : 1;
 }
 
 async function install(database: Database, uuid: () => string): Promise<void> {

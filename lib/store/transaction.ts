@@ -16,7 +16,25 @@ export async function writeAsOne<Result>(
   work: (transaction: Writing) => Promise<Result>,
 ): Promise<Result> {
   // Without `strict` a power cut loses what a person was told is saved (docs/reliability.md).
-  const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
+  return write(database, stores, work, 'strict');
+}
+
+/** As `writeAsOne`, but a power cut may lose it: for what can be made again and nobody was told of. */
+export async function writeRelaxed<Result>(
+  database: Database,
+  stores: StoreName[],
+  work: (transaction: Writing) => Promise<Result>,
+): Promise<Result> {
+  return write(database, stores, work, 'relaxed');
+}
+
+async function write<Result>(
+  database: Database,
+  stores: StoreName[],
+  work: (transaction: Writing) => Promise<Result>,
+  durability: 'strict' | 'relaxed',
+): Promise<Result> {
+  const transaction = database.transaction(stores, 'readwrite', { durability });
   // Looked at below; until then its failure must not count as unhandled.
   transaction.done.catch(() => {});
   try {

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { freshDraft } from '@/lib/domain/draft';
 import { discardDraft, keepDraft, listDrafts } from '@/lib/store/draft-store';
 import { saveRecord } from '@/lib/store/history-store';
-import { wipeTrail } from '@/lib/store/trail-import';
+import { wipeTrail } from '@/lib/store/trail-wipe';
 import { draftsChangedKey } from '@/lib/store/witness';
 import { aSave, contoso, emptyDisk, nextUuid, startKeeper } from './setup';
 

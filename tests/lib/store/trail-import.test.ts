@@ -5,7 +5,8 @@ import { listRecords, readTrail } from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
 import type { Trail } from '@/lib/store/trail';
 import { checkTrail } from '@/lib/store/trail-check';
-import { importTrail, wipeTrail } from '@/lib/store/trail-import';
+import { importTrail } from '@/lib/store/trail-import';
+import { wipeTrail } from '@/lib/store/trail-wipe';
 import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper } from './setup';
 
 const at = '2026-11-22T12:00:00.000Z';
@@ -112,7 +113,7 @@ it('does not bring back a person who was erased here', async () => {
   const trail = await keeper.open();
   await fill(trail);
   const bundle = await bundleOf(await exported(trail));
-  await trail.database.delete('people', bundle.people[0]!.digest);
+  await trail.database.delete('people', [bundle.events[0]!.writer, 1]);
   await importTrail(keeper, bundle, at);
   expect(await trail.database.count('people')).toBe(bundle.people.length - 1);
 });

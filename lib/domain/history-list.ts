@@ -1,0 +1,180 @@
+import { recordStates, scenarios } from './attestation';
+import type { FigureRow } from './figures';
+import {
+  type HistoryIndex,
+  isGone,
+  recordAt,
+  type SlotRecord,
+  scenarioAt,
+  stateAt,
+} from './history-index';
+import { hasEveryWord, searchWords, textLines } from './history-search';
+import { chunkSize, searchTexts, unpackTexts } from './history-texts';
+import type { RecordQuery, RecordSort } from './record';
+import { stageOf } from './stage';
+
+/** A page of the records that match, in the order asked for, and how many match. */
+export type ListedRecords = { page: SlotRecord[]; total: number };
+
+/** Whether a query is about what is written in records, so that the index needs its texts. */
+export function needsTexts({ text, sort }: Pick<RecordQuery, 'text' | 'sort'>): boolean {
+  return text.trim() !== '' || sort in textLines;
+}
+
+/** Answer a query from the index. Records that are alike in what is sorted by stand in the order of their making. */
+export function listIndexed(index: HistoryIndex, query: RecordQuery): ListedRecords {
+  const slots = orderOf(index, query.sort);
+  const fits = filterOf(index, query);
+  const { offset, limit } = query;
+  const page: SlotRecord[] = [];
+  let total = 0;
+  const descending = query.order === 'descending';
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[descending ? slots.length - 1 - i : i]!;
+    if (!fits(slot)) continue;
+    if (total >= offset && page.length < limit) page.push(recordAt(index, slot));
+    total++;
+  }
+  return { page, total };
+}
+
+const dayMs = 24 * 60 * 60 * 1_000;
+
+/** What the figures are drawn from: records that are alike in them counted together. */
+export function* figureRows(index: HistoryIndex, now: Date): Generator<FigureRow> {
+  const { recordedAt, changedAt, flags, state, scenario } = index.columns;
+  const groups = new Map<number, { slot: number; count: number }>();
+  const monthOf = monthFinder();
+  for (let slot = 0; slot < index.size; slot++) {
+    if (flags[slot]! & isGone) continue;
+    const waited = Math.floor((now.getTime() - changedAt[slot]!) / dayMs);
+    const days = Math.min(Math.max(waited, 0), 366);
+    const key =
+      ((monthOf(recordedAt[slot]!) * 367 + days) * recordStates.length + state[slot]!) *
+        scenarios.length +
+      scenario[slot]!;
+    const group = groups.get(key);
+    if (group) group.count++;
+    else groups.set(key, { slot, count: 1 });
+  }
+  for (const { slot, count } of groups.values())
+    yield {
+      recordedAt: new Date(recordedAt[slot]!).toISOString(),
+      changedAt: new Date(changedAt[slot]!).toISOString(),
+      state: stateAt(index, slot),
+      scenario: scenarioAt(index, slot),
+      count,
+    };
+}
+
+/** Months of moments that mostly follow each other: the calendar is asked only when one leaves the month before it. */
+function monthFinder(): (time: number) => number {
+  let [from, until, month] = [0, 0, 0];
+  return (time) => {
+    if (time < from || time >= until) {
+      const day = new Date(time);
+      const [year, own] = [day.getUTCFullYear(), day.getUTCMonth()];
+      month = year * 12 + own;
+      from = Date.UTC(year, own);
+      until = Date.UTC(year, own + 1);
+    }
+    return month;
+  };
+}
+
+function filterOf(index: HistoryIndex, query: RecordQuery): (slot: number) => boolean {
+  const { recordedAt, flags, state, scenario } = index.columns;
+  const from = query.from ? Date.parse(`${query.from}T00:00:00.000Z`) : Number.NEGATIVE_INFINITY;
+  const until = query.until ? Date.parse(`${query.until}T23:59:59.999Z`) : Number.POSITIVE_INFINITY;
+  const states = recordStates.map(
+    (one) =>
+      (!query.state || one === query.state) && (!query.stage || stageOf[one] === query.stage),
+  );
+  const wanted = scenarios.map((one) => !query.scenario || one === query.scenario);
+  const found = foundBy(index, searchWords(query.text));
+  return (slot) =>
+    !(flags[slot]! & isGone) &&
+    states[state[slot]!]! &&
+    wanted[scenario[slot]!]! &&
+    recordedAt[slot]! >= from &&
+    recordedAt[slot]! <= until &&
+    (!found || found[slot] === 1);
+}
+
+/** Which slots' texts have every word: a 1 for each; nothing when there are no words. */
+function foundBy(index: HistoryIndex, words: readonly string[]): Uint8Array | undefined {
+  if (words.length === 0) return undefined;
+  const { late, texts, size } = index;
+  if (!texts) throw new TypeError('expected an index with its texts');
+  const found = new Uint8Array(size);
+  for (const [number, chunk] of texts.entries())
+    searchTexts(chunk, words, (slot) => {
+      found[number * chunkSize + slot] = 1;
+    });
+  for (const [slot, text] of late) found[slot] = hasEveryWord(text, words) ? 1 : 0;
+  return found;
+}
+
+function orderOf(index: HistoryIndex, sort: RecordSort): Uint32Array {
+  const known = index.orders.get(sort);
+  if (known) return known;
+  const order = sort === 'recordedAt' ? byTime(index) : byKey(index, sort);
+  index.orders.set(sort, order);
+  return order;
+}
+
+/** Oldest first; records of the same moment in the order of their ids, as the database has them. */
+function byTime(index: HistoryIndex): Uint32Array {
+  const { recordedAt } = index.columns;
+  const slots = new Uint32Array(index.size);
+  let sorted = true;
+  for (let slot = 0; slot < slots.length; slot++) {
+    slots[slot] = slot;
+    if (slot > 0 && recordedAt[slot - 1]! >= recordedAt[slot]!) sorted = false;
+  }
+  if (sorted) return slots;
+  return slots.sort(
+    (one, other) =>
+      recordedAt[one]! - recordedAt[other]! ||
+      (recordAt(index, one).recordId < recordAt(index, other).recordId ? -1 : 1),
+  );
+}
+
+function byKey(index: HistoryIndex, sort: Exclude<RecordSort, 'recordedAt'>): Uint32Array {
+  const slots = orderOf(index, 'recordedAt').slice();
+  if (sort === 'companyName' || sort === 'signer' || sort === 'dateAgreed')
+    return sortByText(slots, linesOf(index, textLines[sort]));
+  const column = index.columns[sort];
+  // The sort is stable: what is alike stays in the order of its making.
+  return slots.sort((one, other) => column[one]! - column[other]!);
+}
+
+function sortByText(slots: Uint32Array, keys: readonly string[]): Uint32Array {
+  return slots.sort((one, other) => {
+    const [a, b] = [keys[one] ?? '', keys[other] ?? ''];
+    return a < b ? -1 : Number(a > b);
+  });
+}
+
+/** One line of each slot's text. */
+function linesOf(index: HistoryIndex, line: number): string[] {
+  const { texts, late, size } = index;
+  if (!texts) throw new TypeError('expected an index with its texts');
+  const lines: string[] = new Array(size).fill('');
+  for (const [number, chunk] of texts.entries())
+    for (const [slot, text] of unpackTexts(chunk).entries())
+      if (text !== undefined) lines[number * chunkSize + slot] = lineOf(text, line);
+  for (const [slot, text] of late) lines[slot] = lineOf(text, line);
+  return lines;
+}
+
+function lineOf(text: string, line: number): string {
+  let from = 0;
+  for (let passed = 0; passed < line; passed++) {
+    const end = text.indexOf('\n', from);
+    if (end < 0) return '';
+    from = end + 1;
+  }
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.slice(from) : text.slice(from, end);
+}

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+
+/** What a check of the trail has found. */
+export const trailReportSchema = z.strictObject({
+  events: z.int(),
+  records: z.int(),
+  /** Hash of the last event of this installation's own chain. */
+  head: z.string(),
+  /** When the first event was written; with a problem, when the trail was last known to be whole (or empty). */
+  since: z.string(),
+  /**
+   * A break (lib/domain/trail-chain.ts) · `person-changed`, `person-missing` a signer's data is not what the event was
+   * made with, or gone though nobody erased it · `file-changed`, `file-missing` the same of an evidence file ·
+   * `record-changed` the event cannot be found as it should · or damage (lib/store/trail.ts).
+   */
+  problem: z.optional(z.strictObject({ code: z.string(), writer: z.string(), sequence: z.int() })),
+});
+export type TrailReport = z.infer<typeof trailReportSchema>;
+
+/** How far a check has come: after which event, and what was seen until there. */
+export const checkCursorSchema = z.strictObject({
+  writer: z.string(),
+  sequence: z.int(),
+  hash: z.string(),
+  since: z.string(),
+  checked: z.int(),
+});
+export type CheckCursor = z.infer<typeof checkCursorSchema>;

@@ -1,0 +1,239 @@
+import {
+  type Columns,
+  emptyColumns,
+  emptyIndex,
+  followEvent,
+  type HistoryIndex,
+  putRecord,
+  rememberSlots,
+  removeRecord,
+  settleTexts,
+} from '@/lib/domain/history-index';
+import { chunkSize, type TextChunk } from '@/lib/domain/history-texts';
+import { signerOf } from '@/lib/domain/trail';
+import type { JournalRow, PackHead } from './database';
+import { recordsOf } from './record-rows';
+import { readChanges, type Trail } from './trail';
+import { eventsAfter, readPeople } from './trail-rows';
+import { type Reading, type Writing, writeRelaxed } from './transaction';
+
+// What lists are answered from (lib/domain/history-index.ts), kept on the disk in chunks, so that a worker that has just
+// started need not read every record. The journal says what has changed since; whatever does not fit is made anew.
+
+/** Answers once the index has followed every change of the trail; with its texts only when they are wanted. */
+export async function currentIndex(trail: Trail, withTexts: boolean): Promise<HistoryIndex> {
+  // One at a time: what the first one has read, the others need not.
+  const before = trail.indexing ?? Promise.resolve();
+  const indexing = before.then(
+    () => bringUp(trail, withTexts),
+    () => bringUp(trail, withTexts),
+  );
+  trail.indexing = indexing;
+  return indexing;
+}
+
+/** Write what has changed of the index to the disk, when that saves a later start more than it takes now. */
+export async function keepPack(trail: Trail, always = false): Promise<void> {
+  const { index } = trail;
+  if (!index || (!always && index.dirty.size === 0)) return;
+  if (index.texts) settleTexts(index);
+  // Texts that are late without the others in memory cannot be laid into their chunks.
+  else if (index.late.size > 0) return;
+  const { changes, size, writers, texts } = index;
+  const chunks = [...index.dirty];
+  await writeRelaxed(trail.database, ['packs', 'meta', 'journal'], async (writing) => {
+    const now = await readChanges(writing);
+    if (now.count !== changes) return;
+    const packs = writing.objectStore('packs');
+    for (const chunk of chunks) {
+      await packs.put({ kind: 'columns', chunk, content: columnsOf(index, chunk) });
+      if (texts) await packs.put({ kind: 'texts', chunk, content: texts[chunk] ?? [] });
+    }
+    await writing.objectStore('meta').put({ key: 'pack', changes, size, writers: [...writers] });
+    await writing.objectStore('journal').delete(IDBKeyRange.upperBound(changes));
+    index.dirty.clear();
+    index.packed = changes;
+  });
+}
+
+/** Delete the pack with all its texts, within a transaction over `packs` and `meta`: what was erased must not stay in it. */
+export async function forgetPack(writing: Writing): Promise<void> {
+  await writing.objectStore('packs').clear();
+  await writing.objectStore('meta').delete('pack');
+}
+
+/** So many changes since the pack was written, and it is written again. */
+const journalLimit = 256;
+
+async function bringUp(trail: Trail, withTexts: boolean): Promise<HistoryIndex> {
+  const stores = ['events', 'people', 'meta', 'journal', 'packs'] as const;
+  const reading = trail.database.transaction([...stores], 'readonly') as unknown as Reading;
+  const { count } = await readChanges(reading);
+  let index = trail.index;
+  if (index && index.changes > count) index = undefined;
+  index ??= await readPack(reading, count);
+  const journal = index && (await readJournal(reading, index.changes, count));
+  if (!index || !journal) index = await rebuild(reading, count);
+  else await follow(reading, index, journal, count);
+  if (withTexts && !index.texts) {
+    const texts = await readTexts(reading, index);
+    if (texts) index.texts = texts;
+    else index = await rebuild(reading, count);
+  }
+  trail.index = index;
+  if (index.packed === undefined || count - index.packed > journalLimit)
+    keepPack(trail).catch((error) => console.warn('Countersign: the pack was not kept', error));
+  return index;
+}
+
+/** All changes after one count and up to another; nothing when any is not in the journal. */
+async function readJournal(
+  reading: Reading,
+  after: number,
+  count: number,
+): Promise<JournalRow[] | undefined> {
+  if (after === count) return [];
+  const range = IDBKeyRange.bound(after, count, true);
+  const rows = await reading.objectStore('journal').getAll(range);
+  return rows.length === count - after ? rows : undefined;
+}
+
+/** Most events that are read at a time: little enough that the worker is never busy for long. */
+const slice = 1_024;
+
+async function follow(
+  reading: Reading,
+  index: HistoryIndex,
+  journal: readonly JournalRow[],
+  count: number,
+): Promise<void> {
+  const changed = new Set(journal.flatMap(({ recordIds }) => recordIds));
+  const since = index.size;
+  const added = journal.flatMap((row) => row.added);
+  if (added.length > 0 || changed.size > slice) rememberSlots(index, true);
+  for (const [writer, from, until] of added)
+    await followChain(reading, index, changed, { writer, from, until, since });
+  await putAgain(reading, index, changed);
+  rememberSlots(index, false);
+  index.changes = count;
+}
+
+type Stretch = { writer: string; from: number; until: number; since: number };
+
+async function followChain(
+  reading: Reading,
+  index: HistoryIndex,
+  again: Set<string>,
+  { writer, from, until, since }: Stretch,
+): Promise<void> {
+  for (let sequence = from; sequence <= until; ) {
+    const events = await eventsAfter(reading, [writer, sequence - 1], slice);
+    const own = events.filter((event) => event.writer === writer && event.sequence <= until);
+    await followEvents(reading, index, own, again, since);
+    if (own.length < slice) break;
+    sequence = own.at(-1)!.sequence + 1;
+  }
+}
+
+async function followEvents(
+  reading: Reading,
+  index: HistoryIndex,
+  events: Awaited<ReturnType<typeof eventsAfter>>,
+  again: Set<string>,
+  since: number,
+): Promise<void> {
+  const people = await readPeople(reading, events);
+  for (const event of events)
+    if (!followEvent(index, event, people.get(signerOf(event) ?? ''), since))
+      again.add(event.recordId);
+  // Late texts are short-lived: laid into chunks as soon as there are many.
+  if (index.texts && index.late.size >= 2 * chunkSize) settleTexts(index);
+}
+
+async function putAgain(
+  reading: Reading,
+  index: HistoryIndex,
+  recordIds: ReadonlySet<string>,
+): Promise<void> {
+  const ids = [...recordIds];
+  for (let first = 0; first < ids.length; first += slice) {
+    const some = ids.slice(first, first + slice);
+    const records = new Map(
+      (await recordsOf(reading, some)).map((record) => [record.recordId, record]),
+    );
+    for (const id of some) {
+      const record = records.get(id);
+      if (record) putRecord(index, record);
+      else removeRecord(index, id);
+    }
+  }
+}
+
+/** Make the index of all events there are. */
+async function rebuild(reading: Reading, count: number): Promise<HistoryIndex> {
+  const { records } = await readChanges(reading);
+  const index = emptyIndex(count, Math.max(chunkSize, records + chunkSize));
+  const again = new Set<string>();
+  rememberSlots(index, true);
+  for (let after: [string, number] | undefined, last = false; !last; ) {
+    const events = await eventsAfter(reading, after, slice);
+    await followEvents(reading, index, events, again, 0);
+    const final = events.at(-1);
+    if (final) after = [final.writer, final.sequence];
+    last = events.length < slice;
+  }
+  await putAgain(reading, index, again);
+  rememberSlots(index, false);
+  settleTexts(index);
+  return index;
+}
+
+type ColumnsChunk = { ids: string; columns: Columns };
+
+function columnsOf(index: HistoryIndex, chunk: number): ColumnsChunk {
+  const from = chunk * chunkSize;
+  const until = Math.min(from + chunkSize, index.size);
+  const columns = emptyColumns(0);
+  for (const name of Object.keys(columns) as (keyof Columns)[])
+    Object.assign(columns, { [name]: index.columns[name].slice(from, until) });
+  return { ids: index.ids[chunk] ?? '', columns };
+}
+
+async function readPack(reading: Reading, count: number): Promise<HistoryIndex | undefined> {
+  const head = (await reading.objectStore('meta').get('pack')) as PackHead | undefined;
+  if (!head || head.changes > count) return undefined;
+  const rows = await reading.objectStore('packs').getAll(ofKind('columns'));
+  const index = emptyIndex(head.changes, head.size + chunkSize);
+  index.size = head.size;
+  index.packed = head.changes;
+  index.writers = head.writers;
+  index.texts = undefined;
+  for (const { chunk, content } of rows) {
+    const { ids, columns } = content as ColumnsChunk;
+    index.ids[chunk] = ids;
+    for (const name of Object.keys(columns) as (keyof Columns)[])
+      index.columns[name].set(columns[name], chunk * chunkSize);
+  }
+  if (rows.length < Math.ceil(head.size / chunkSize)) return undefined;
+  for (let slot = 0; slot < index.size; slot++) if (index.columns.flags[slot]! < 2) index.records++;
+  return index;
+}
+
+/** The texts of the pack that the index was read from. */
+async function readTexts(reading: Reading, index: HistoryIndex): Promise<TextChunk[] | undefined> {
+  const head = (await reading.objectStore('meta').get('pack')) as PackHead | undefined;
+  if (head?.changes !== index.packed) return undefined;
+  const texts: TextChunk[] = [];
+  const store = reading.objectStore('packs');
+  const chunks = Math.ceil(head!.size / chunkSize);
+  for (let first = 0; first < chunks; first += 8) {
+    const range = IDBKeyRange.bound(['texts', first], ['texts', first + 8], false, true);
+    for (const { chunk, content } of await store.getAll(range)) texts[chunk] = content as TextChunk;
+  }
+  for (let chunk = 0; chunk < chunks; chunk++) if (!texts[chunk]) return undefined;
+  return texts;
+}
+
+function ofKind(kind: string): IDBKeyRange {
+  return IDBKeyRange.bound([kind, 0], [kind, Number.MAX_SAFE_INTEGER]);
+}

@@ -1,0 +1,70 @@
+import { fromBase64 } from '@/lib/domain/base64';
+import type { FileName } from '@/lib/domain/evidence';
+import { type RunningHash, startSha256 } from '@/lib/domain/sha256';
+import type { TrailEvent } from '@/lib/domain/trail';
+import type { StagedPart } from './database';
+import { StoreProblem } from './problem';
+import type { Writing } from './transaction';
+
+type Attached = Extract<TrailEvent, { kind: 'attached' }>;
+
+/** A file whose pieces are still coming. */
+export type OpenFile = {
+  event: Attached;
+  name: FileName;
+  pieces: Uint8Array<ArrayBuffer>[];
+  bytes: number;
+  hash: RunningHash;
+};
+
+/**
+ * Keep the files of a part whose events are new; answers with the one whose pieces go on in the next part. Throws a
+ * StoreProblem `import-file-changed` when a file is not the one its event names.
+ */
+export async function keepFiles(
+  writing: Writing,
+  open: OpenFile | undefined,
+  { files, pieces }: StagedPart,
+  fresh: readonly TrailEvent[],
+): Promise<OpenFile | undefined> {
+  if (pieces.length === 0 && files.length === 0) return open;
+  const names = new Map(files.map((name) => [name.fileId, name]));
+  const events = new Map(
+    fresh.flatMap((event) => (event.kind === 'attached' ? [[event.file.fileId, event]] : [])),
+  );
+  let file = open;
+  for (const { fileId, data } of pieces) {
+    if (file?.name.fileId !== fileId) {
+      const [event, name] = [events.get(fileId), names.get(fileId)];
+      // Of an event that is here already: what was kept or erased here stays as it is.
+      file = event && name && { event, name, pieces: [], bytes: 0, hash: startSha256() };
+    }
+    if (!file) continue;
+    const bytes = fromBase64(data);
+    file.pieces.push(bytes);
+    file.bytes += bytes.length;
+    file.hash.add(bytes);
+    if (file.bytes >= file.event.file.bytes) {
+      await keep(writing, file);
+      file = undefined;
+    }
+  }
+  return file;
+}
+
+async function keep(
+  writing: Writing,
+  { event, name, pieces, bytes, hash }: OpenFile,
+): Promise<void> {
+  const { nameDigest: _, ...file } = event.file;
+  if (bytes !== file.bytes || hash.end() !== file.sha256)
+    throw new StoreProblem('import-file-changed', `${event.writer}/${event.sequence}`);
+  await writing.objectStore('evidence').put({
+    ...file,
+    recordId: event.recordId,
+    name: name.name,
+    salt: name.salt,
+    at: event.at,
+    blob: new Blob(pieces, { type: file.type }),
+  });
+}

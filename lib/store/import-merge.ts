@@ -1,0 +1,195 @@
+import {
+  type BundleSummary,
+  type Checkpoint,
+  erasedBy,
+  signerOf,
+  type TrailEvent,
+} from '@/lib/domain/trail';
+import { genesis, type Head } from '@/lib/domain/trail-chain';
+import type { TrailProblem } from '@/lib/domain/trail-merge';
+import type { StagedPart } from './database';
+import { keepFiles, type OpenFile } from './import-files';
+import { errorName, StoreProblem } from './problem';
+import { readCheckpoints } from './trail';
+import { addEvents, eventAt, eventsOfRecord, readHead, removePeople } from './trail-rows';
+import type { Reading, Writing } from './transaction';
+
+/** What a merge is told, and what it has seen. Its parts come one after the other; memory holds one, and the records' ids. */
+export type Merge = {
+  transaction: Reading | Writing;
+  /** Nothing is written without it. */
+  writing: Writing | undefined;
+  /** Whether a record was here before. */
+  isKnown: (recordId: string) => boolean;
+  summary: BundleSummary;
+  /** New events of each chain. */
+  added: [writer: string, from: number, until: number][];
+  /** Records that were here before and are other now. */
+  changed: Set<string>;
+  chains: Map<string, Chain>;
+  begun: Set<string>;
+  /** Records of which something may have to be erased again. */
+  erasing: Set<string>;
+  file: OpenFile | undefined;
+};
+
+/** A chain as the import goes on along it: where that has come to, and where the chain here begins and ends. */
+type Chain = { at: Head; start: number; head: Head };
+
+/** Begin a merge. The transaction must span `events`, `people`, `checkpoints`, and `evidence` when it writes. */
+export function beginMerge(
+  transaction: Reading | Writing,
+  writing: Writing | undefined,
+  isKnown: (recordId: string) => boolean,
+): Merge {
+  return {
+    transaction,
+    writing,
+    isKnown,
+    summary: { events: 0, eventsAlreadyHere: 0, records: 0, people: 0 },
+    added: [],
+    changed: new Set(),
+    chains: new Map(),
+    begun: new Set(),
+    erasing: new Set(),
+    file: undefined,
+  };
+}
+
+/**
+ * Merge the next part by writer and place: what is here is left alone, what is new goes to the end of its chain. The
+ * part's own hashes were checked when it arrived. Throws a StoreProblem `import-…`.
+ */
+export async function mergePart(merge: Merge, part: StagedPart): Promise<void> {
+  for (const checkpoint of part.checkpoints) await takeCheckpoint(merge, checkpoint);
+  const fresh: TrailEvent[] = [];
+  const here: TrailEvent[] = [];
+  for (const event of part.events) {
+    const chain = await chainOf(merge, event.writer);
+    follow(chain, event);
+    noteRecord(merge, event);
+    (event.sequence > chain.head.sequence ? fresh : here).push(event);
+  }
+  await refuseForks(merge, here);
+  merge.summary.events += fresh.length;
+  merge.summary.eventsAlreadyHere += here.length;
+  merge.summary.records += fresh.filter(({ kind }) => kind === 'recorded').length;
+
+  const signers = new Set(fresh.map(signerOf));
+  const people = part.people.filter(({ digest }) => signers.has(digest));
+  merge.summary.people += people.length;
+  for (const event of fresh) noteFresh(merge, event);
+  if (!merge.writing) return;
+  try {
+    await addEvents(merge.writing, fresh, people);
+  } catch (error) {
+    // The places are free, so it is an attempt that is taken.
+    if (errorName(error) !== 'ConstraintError') throw error;
+    throw refused({ ...(await firstTaken(merge, fresh)), code: 'attempt-twice' });
+  }
+  merge.file = await keepFiles(merge.writing, merge.file, part, fresh);
+}
+
+/** Whether anything was erased, here or there, that the import has brought back: it goes again. */
+export async function settleErasures({ writing, erasing }: Merge): Promise<void> {
+  if (!writing) return;
+  for (const recordId of erasing) {
+    const events = await eventsOfRecord(writing, recordId);
+    const { signers, fileIds } = erasedBy(events);
+    await removePeople(
+      writing,
+      events.filter((event) => signers.has(signerOf(event) ?? '')),
+    );
+    for (const fileId of fileIds) await writing.objectStore('evidence').delete(fileId);
+  }
+}
+
+export function refused({ code, writer, sequence }: TrailProblem): StoreProblem {
+  return new StoreProblem(`import-${code}`, `${writer}/${sequence}`);
+}
+
+async function takeCheckpoint(merge: Merge, checkpoint: Checkpoint): Promise<void> {
+  const { writer, sequence, hash } = checkpoint;
+  const chain = await chainOf(merge, writer);
+  chain.at = { sequence, hash };
+  if (chain.head.sequence >= sequence || chain.start >= sequence) return;
+  // Events between the chain here and the file's beginning are in neither.
+  if (chain.head.sequence > 0)
+    throw refused({ code: 'missing', writer, sequence: chain.head.sequence + 1 });
+  chain.start = sequence;
+  chain.head = { sequence, hash };
+  await merge.writing?.objectStore('checkpoints').put(checkpoint);
+}
+
+async function chainOf({ chains, transaction }: Merge, writer: string): Promise<Chain> {
+  const known = chains.get(writer);
+  if (known) return known;
+  const checkpoint = (await readCheckpoints(transaction)).find((one) => one.writer === writer);
+  const last = await readHead(transaction, writer);
+  const pruned = checkpoint && { sequence: checkpoint.sequence, hash: checkpoint.hash };
+  const head = pruned && last.sequence < pruned.sequence ? pruned : last;
+  const chain = { at: genesis, start: pruned?.sequence ?? 0, head };
+  chains.set(writer, chain);
+  return chain;
+}
+
+/** The event must follow the one before it, in this part or an earlier one. */
+function follow(chain: Chain, { writer, sequence, previousHash, hash }: TrailEvent): void {
+  const expected = chain.at.sequence + 1;
+  if (sequence > expected) throw refused({ code: 'missing', writer, sequence: expected });
+  if (sequence < expected) throw refused({ code: 'added', writer, sequence });
+  if (previousHash !== chain.at.hash) throw refused({ code: 'unlinked', writer, sequence });
+  if (sequence === chain.head.sequence + 1 && previousHash !== chain.head.hash)
+    throw refused({ code: 'fork', writer, sequence });
+  chain.at = { sequence, hash };
+}
+
+function noteRecord({ begun, isKnown }: Merge, event: TrailEvent): void {
+  const { kind, recordId, writer, sequence } = event;
+  if (kind === 'recorded') {
+    if (begun.has(recordId)) throw refused({ code: 'record-twice', writer, sequence });
+    begun.add(recordId);
+  } else if (!begun.has(recordId) && !isKnown(recordId))
+    throw refused({ code: 'record-missing', writer, sequence });
+}
+
+function noteFresh({ added, changed, erasing, isKnown }: Merge, event: TrailEvent): void {
+  const { kind, recordId, writer, sequence } = event;
+  const isHere = isKnown(recordId);
+  if (kind === 'recorded' && isHere) throw refused({ code: 'record-twice', writer, sequence });
+  if (isHere) changed.add(recordId);
+  if (kind === 'erased' || isHere) erasing.add(recordId);
+  const last = added.at(-1);
+  if (last?.[0] === writer && last[2] === sequence - 1) last[2] = sequence;
+  else added.push([writer, sequence, sequence]);
+}
+
+/** Since a hash stands for all before it, comparing the last event of a part that is here compares them all. */
+async function refuseForks(
+  { transaction, chains }: Merge,
+  here: readonly TrailEvent[],
+): Promise<void> {
+  const isSame = async ({ writer, sequence, hash }: TrailEvent) => {
+    const { start, head } = chains.get(writer)!;
+    if (sequence === head.sequence) return head.hash === hash;
+    return sequence < start || (await eventAt(transaction, writer, sequence))?.hash === hash;
+  };
+  const last = new Map(here.map((event) => [event.writer, event]));
+  for (const end of last.values()) {
+    if (await isSame(end)) continue;
+    for (const event of here)
+      if (event.writer === end.writer && !(await isSame(event)))
+        throw refused({ ...event, code: 'fork' });
+  }
+}
+
+async function firstTaken({ transaction }: Merge, events: readonly TrailEvent[]) {
+  const seen = new Set<string>();
+  for (const event of events) {
+    if (seen.has(event.attemptId)) return event;
+    seen.add(event.attemptId);
+  }
+  // The transaction is lost, so nothing more can be asked of it: the part's beginning has to do.
+  void transaction;
+  return events[0]!;
+}

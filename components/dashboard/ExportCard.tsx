@@ -2,15 +2,18 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Icon } from '@/components/Icon';
 import { useWords } from '@/lib/i18n';
-import { exportEverything, exportTable } from './exports';
+import { CsvExportButton } from './CsvExport';
+import { exportEverything } from './exports';
 import { Problem } from './Problem';
 import { noFilters } from './route';
 import { useAct } from './use-act';
 
+const { page: _page, ...narrowing } = noFilters;
+const everything = { kind: 'list', narrowing } as const;
+
 /** The two ways out: everything as a file that can come back, and a table for people. */
 export function ExportCard({ version }: { version: string }): JSX.Element {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   return (
     <section class="card" aria-labelledby="export">
       <h2 id="export">{t('history.backup.exportTitle')}</h2>
@@ -27,10 +30,9 @@ export function ExportCard({ version }: { version: string }): JSX.Element {
         <div class="export-way">
           <h3>{t('history.backup.csvTitle')}</h3>
           <p>{t('history.backup.csvAbout')}</p>
-          <ExportButton
-            label={t('history.backup.csv')}
-            run={() => exportTable(noFilters, words, new Date())}
-          />
+          <div class="row">
+            <CsvExportButton label={t('history.backup.csv')} source={everything} />
+          </div>
         </div>
       </div>
     </section>

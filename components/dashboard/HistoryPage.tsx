@@ -9,12 +9,12 @@ import { useWords } from '@/lib/i18n';
 import { keepDraft, readFigures } from '@/lib/requests';
 import { newDraftIds } from '../use-tab-draft';
 import { BoardCards } from './BoardCards';
+import { CsvExportDialog } from './CsvExport';
 import { type Column, defaultColumns } from './columns';
 import { DraftList } from './DraftList';
 import { manualDraft } from './drafts';
 import { EmptyHistory } from './EmptyHistory';
 import { ExportMenu } from './ExportMenu';
-import { exportChosen } from './exports';
 import { HistoryFilters } from './HistoryFilters';
 import { HistoryList } from './HistoryList';
 import { Loading } from './Loading';
@@ -72,6 +72,8 @@ export function HistoryPage(props: {
       props.go({ name: 'draft', draftId: draft.draftId });
     });
 
+  const [exporting, setExporting] = useState<readonly string[]>();
+
   const recordButton = (
     <button
       class="button button-primary"
@@ -84,12 +86,6 @@ export function HistoryPage(props: {
     </button>
   );
 
-  const saveChosen = (recordIds: readonly string[]) =>
-    act(async () => {
-      const file = await exportChosen(recordIds, words, new Date());
-      setAnnounced(t('history.export.done', { file }));
-    });
-
   return (
     <>
       <PageHead title={t('history.title')} about={t('history.about')} />
@@ -98,6 +94,16 @@ export function HistoryPage(props: {
         {announced}
       </p>
       <Problem error={error} />
+      {exporting && (
+        <CsvExportDialog
+          source={{ kind: 'chosen', recordIds: exporting }}
+          onClose={() => setExporting(undefined)}
+          onDone={(file) => {
+            setExporting(undefined);
+            setAnnounced(t('history.export.done', { file }));
+          }}
+        />
+      )}
       {value?.all === 0 ? (
         <>
           <DraftList onUndoable={props.onUndoable} />
@@ -127,7 +133,7 @@ export function HistoryPage(props: {
               onColumns={(shown) => show({ page }, shown)}
               onClear={() => show({ ...noFilters, sort: filters.sort, order: filters.order })}
               onPage={(next) => props.go(historyRoute({ ...filters, page: next }, columns))}
-              onExport={saveChosen}
+              onExport={setExporting}
               onSaid={setAnnounced}
             />
           )}

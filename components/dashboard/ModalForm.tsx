@@ -11,6 +11,8 @@ export function ModalForm(props: {
   cancel?: string;
   danger?: boolean;
   busy: boolean;
+  /** What the button says meanwhile; that something is being saved unless given. */
+  busyLabel?: string;
   error: unknown;
   onSubmit: () => void;
   onClose: () => void;
@@ -58,7 +60,7 @@ export function ModalForm(props: {
             type="submit"
             aria-disabled={props.busy}
           >
-            {props.busy ? t('common.saving') : props.submit}
+            {props.busy ? (props.busyLabel ?? t('common.saving')) : props.submit}
           </button>
         </div>
       </form>

@@ -77,6 +77,7 @@ describe('export', () => {
     await save({ companyName: 'Fabrikam', scenario: 'new-partner' });
     await openPage('#/?scenario=new-partner');
     await click(the('button', 'Export 1 record (CSV)'));
+    await submit(all('dialog')[0]!);
     const rows = (await downloads[0]!.blob.text()).trim().split('\r\n');
     expect(rows.length).toBe(2);
     expect(rows[1]).toContain('Fabrikam');

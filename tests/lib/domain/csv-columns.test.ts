@@ -110,12 +110,13 @@ it('keeps the columns that were chosen, in the table’s order; all when none is
 });
 
 describe('reads a row', () => {
-  const codeOf: CodeOf = (field, words) =>
-    ({
-      'scenario/Scenario 2: new partner': 'new-partner',
-      'country/Germany': 'DE',
-      'state/Withdrawn': 'withdrawn',
-    })[`${field}/${words}`] ?? (words === 'e-mail' ? words : undefined);
+  const codes: Record<string, string> = {
+    'scenario/Scenario 2: new partner': 'new-partner',
+    'country/Germany': 'DE',
+    'state/Withdrawn': 'withdrawn',
+    'acceptedHow/e-mail': 'e-mail',
+  };
+  const codeOf: CodeOf = (field, words) => codes[`${field}/${words}`];
   const recorder = { name: 'Robin', role: 'admin-agent' as const };
   const read = (row: Record<string, string>, extra = {}) => {
     const headers = Object.keys(row);

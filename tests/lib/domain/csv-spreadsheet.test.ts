@@ -129,7 +129,8 @@ describe.skipIf(!soffice)(
         'csv',
       );
       const read = readCsv(again, { separator: ',' });
-      const lines = (text: string) => text.replace(/\r\n?/g, '\n');
+      // It writes line ends within a cell in its own way, and several in a row not always as many.
+      const lines = (text: string) => text.replace(/[\r\n]+/g, '\n');
       expect('rows' in read && notes(read.rows.map(({ cells }) => cells)).map(lines)).toEqual(
         texts.map(lines),
       );

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Draft } from '@/lib/domain/draft';
 import { useWords } from '@/lib/i18n';
+import { DiscardButton } from './DiscardButton';
 
 /** Drafts that wait to be finished; discarding one is asked twice. Nothing when there are none. */
 export function UnfinishedDrafts(props: {
@@ -30,13 +31,10 @@ export function UnfinishedDrafts(props: {
                 </span>
               </span>
               {discarding === draft.draftId ? (
-                <button
-                  class="button button-danger"
-                  type="button"
-                  onClick={() => void props.onDiscard(draft)}
-                >
-                  {t('panel.unfinished.discardNow')}
-                </button>
+                <DiscardButton
+                  label={t('panel.unfinished.discardNow')}
+                  onDiscard={() => props.onDiscard(draft)}
+                />
               ) : (
                 <>
                   <button

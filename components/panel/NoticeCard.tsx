@@ -25,7 +25,7 @@ export function NoticeCard(props: {
     sighting.language;
   return (
     <figure class={sighting.gone ? 'notice notice-gone' : 'notice'}>
-      <figcaption class="small soft">
+      <figcaption class={sighting.gone ? 'small strong' : 'small soft'}>
         {t(sighting.gone ? 'panel.notice.gone' : 'panel.notice.seen', { language: languageName })}
       </figcaption>
       <blockquote lang={sighting.language} dir="auto">

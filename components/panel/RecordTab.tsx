@@ -4,6 +4,7 @@ import type { Draft } from '@/lib/domain/draft';
 import type { AttestationRecord } from '@/lib/domain/record';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
+import { DiscardButton } from '../DiscardButton';
 import { DraftForm } from '../DraftForm';
 import { MessageBar } from '../MessageBar';
 import { SavedRecord } from '../SavedRecord';
@@ -69,16 +70,13 @@ export function RecordTab(props: RecordTabProps): JSX.Element {
         <MessageBar tone="warn" live>
           <p>{t('panel.discard.ask')}</p>
           <div class="row">
-            <button
-              class="button button-danger"
-              type="button"
-              onClick={() => {
+            <DiscardButton
+              label={t('form.discard')}
+              onDiscard={() => {
                 setDiscarding(false);
                 void props.discard(draft);
               }}
-            >
-              {t('form.discard')}
-            </button>
+            />
             <button class="button" type="button" onClick={() => setDiscarding(false)}>
               {t('common.cancel')}
             </button>

@@ -414,8 +414,8 @@ export const previewRows = defineRequest(
 );
 /**
  * Import rows of a table file as records: all of them or none, in one transaction that is durable when this answers.
- * Rows that are here already are left alone, so asking twice imports once. Problems: `incomplete` a row would be
- * refused by the form, `row-twice` two rows are the same, `storage-full`, `trail-damaged`.
+ * Rows that are here already, or stand among these twice, are added once: asking twice imports once. Problems:
+ * `incomplete` a row would be refused by the form, `storage-full`, `trail-damaged`.
  */
 export const importRows = defineRequest(
   'importRows',
@@ -426,12 +426,6 @@ export const importRows = defineRequest(
     by: actorSchema,
   }),
   z.strictObject({ added: z.int(), alreadyHere: z.int() }),
-);
-/** How far the import of rows is that runs now; `total` is 0 when none does. */
-export const readRowsProgress = defineRequest(
-  'readRowsProgress',
-  z.void(),
-  z.strictObject({ done: z.int(), total: z.int() }),
 );
 
 /** When everything was last exported, and whether it is time to say so. */

@@ -1,10 +1,44 @@
+import type { ImportRow } from '@/lib/domain/import-row';
+import { tidyAttestation, tidyNote, wellFormed } from '@/lib/domain/record-tidy';
 import * as requests from '@/lib/requests';
+import { noteBackup, notePersistence, putOffBackup, readBackup } from '@/lib/store/backup-store';
 import { readRecordTrail } from '@/lib/store/record-trail';
-import { opened, passOn, type RecordTools } from './tools';
+import { importRows, previewRows } from '@/lib/store/rows-import';
+import { readSettings } from '@/lib/store/settings-store';
+import { opened, passOn, type RecordTools, randomSalt, refuseBlocked, stamp } from './tools';
 
 /** Answer what is asked for prints, imports of table files and backups. Registers at once, before anything is awaited. */
-export function answerRowRequests({ keeper }: RecordTools): void {
+export function answerRowRequests({ keeper, now, uuid }: RecordTools): void {
+  const at = () => now().toISOString();
+
   requests.readRecordTrail.answer(async ({ recordId }) =>
     passOn(readRecordTrail(await opened(keeper), recordId)),
   );
+
+  requests.previewRows.answer(async ({ rows }) => {
+    const { ownDomains } = await passOn(readSettings());
+    const context = { now: at(), ownDomains };
+    return passOn(previewRows(await opened(keeper), rows.map(tidied), context));
+  });
+  requests.importRows.answer(async ({ rows, provenance, by }) => {
+    const tidy = rows.map(tidied);
+    for (const { attestation } of tidy) refuseBlocked(attestation, at());
+    const wish = {
+      rows: tidy,
+      provenance: tidyNote(wellFormed(provenance), 2_000),
+      by: wellFormed(by),
+      ...stamp(now()),
+    };
+    return passOn(importRows(await opened(keeper), wish, { uuid, salt: randomSalt }));
+  });
+
+  requests.readBackup.answer(async () => passOn(readBackup(await opened(keeper), at())));
+  requests.noteBackup.answer(async () => passOn(noteBackup(await opened(keeper), at())));
+  requests.putOffBackup.answer(async () => passOn(putOffBackup(await opened(keeper), at())));
+  requests.notePersistence.answer(({ granted }) => notePersistence(granted));
+}
+
+/** As the form would save it: a page may ask for more than it shows. */
+function tidied(row: ImportRow): ImportRow {
+  return { ...row, attestation: tidyAttestation(wellFormed(row.attestation)) };
 }

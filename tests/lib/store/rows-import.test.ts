@@ -1,0 +1,156 @@
+import { beforeEach, expect, it } from 'vitest';
+import { type ImportRow, mostImportRows } from '@/lib/domain/import-row';
+import { recordQuerySchema } from '@/lib/domain/record';
+import { listRecords, readRecord, readTrail } from '@/lib/store/history-reading';
+import { saveRecord } from '@/lib/store/history-store';
+import { importRows, previewRows, type RowsToImport } from '@/lib/store/rows-import';
+import type { TrailKeeper } from '@/lib/store/trail';
+import { checkTrail } from '@/lib/store/trail-check';
+import { importTrail } from '@/lib/store/trail-import';
+import { wipeTrail } from '@/lib/store/trail-wipe';
+import { aSave, contoso, emptyDisk, nextUuid, startKeeper } from './setup';
+
+let keeper: TrailKeeper;
+beforeEach(() => {
+  emptyDisk();
+  keeper = startKeeper();
+});
+
+const chance = { uuid: nextUuid, salt: () => nextUuid().replaceAll('-', '').repeat(2) };
+
+function rows(count: number, given: Partial<ImportRow> = {}): ImportRow[] {
+  return Array.from({ length: count }, (_, at) => ({
+    row: at + 2,
+    attestation: { ...contoso, companyName: `Customer ${at}`, email: `p${at}@c${at}.example` },
+    state: 'recorded' as const,
+    ...given,
+  }));
+}
+
+const wish = (given: Partial<RowsToImport> = {}): RowsToImport => ({
+  rows: rows(3),
+  provenance: 'Imported from “old.csv”, row {row}',
+  by: { name: 'Mei', role: 'admin-agent' },
+  at: '2026-11-22T09:00:00.000Z',
+  offsetMinutes: 480,
+  ...given,
+});
+
+const list = async () => listRecords(await keeper.open(), recordQuerySchema.parse({ limit: 500 }));
+
+it('adds each row as a record that says where it comes from and who brought it in', async () => {
+  const trail = await keeper.open();
+  expect(await importRows(trail, wish(), chance)).toEqual({ added: 3, alreadyHere: 0 });
+  const { records, all } = await list();
+  expect(all).toBe(3);
+  const second = records.find(({ current }) => current.companyName === 'Customer 1')!;
+  expect(second).toMatchObject({
+    state: 'recorded',
+    current: { recordedBy: 'Robin', lastName: 'Müller' },
+  });
+  expect(second.versions[0]).toMatchObject({
+    reason: 'Imported from “old.csv”, row 3',
+    by: { name: 'Mei' },
+    offsetMinutes: 480,
+  });
+  expect((await checkTrail(trail)).problem).toBeUndefined();
+});
+
+it('adds nothing twice, whatever the file is called and however it is sorted', async () => {
+  const trail = await keeper.open();
+  await importRows(trail, wish(), chance);
+  const again = wish({
+    rows: rows(4).toReversed(),
+    provenance: 'Imported from “new.csv”, row {row}',
+  });
+  expect(await importRows(trail, again, chance)).toEqual({ added: 1, alreadyHere: 3 });
+  expect((await list()).all).toBe(4);
+});
+
+it('adds a row that stands twice once', async () => {
+  const trail = await keeper.open();
+  const [row] = rows(1);
+  const twice = wish({ rows: [row!, { ...row!, row: 9 }] });
+  expect(await importRows(trail, twice, chance)).toEqual({ added: 1, alreadyHere: 1 });
+});
+
+it('says in an event of its own what the file says of the state', async () => {
+  const trail = await keeper.open();
+  await importRows(trail, wish({ rows: rows(1, { state: 'withdrawn' }) }), chance);
+  const [record] = (await list()).records;
+  expect(record).toMatchObject({
+    state: 'withdrawn',
+    moves: [{ state: 'withdrawn', note: 'Imported from “old.csv”, row 2' }],
+  });
+});
+
+it('knows a row by the record it was exported from', async () => {
+  const trail = await keeper.open();
+  const { recordId, number } = await saveRecord(trail, aSave());
+  const [row] = rows(1, { recordId });
+  const [finding] = await previewRows(trail, [row!], {
+    now: '2026-11-22T09:00:00.000Z',
+    ownDomains: [],
+  });
+  expect(finding).toMatchObject({ row: 2, here: number });
+  expect(await importRows(trail, wish({ rows: [row!] }), chance)).toEqual({
+    added: 0,
+    alreadyHere: 1,
+  });
+});
+
+it('says before what would happen: here already, refused, or odd', async () => {
+  const trail = await keeper.open();
+  await importRows(trail, wish({ rows: rows(1) }), chance);
+  const [known, fresh] = rows(2);
+  const noMail = { ...fresh!, row: 4, attestation: { ...fresh!.attestation, email: '' } };
+  const sameSigner = {
+    ...known!,
+    row: 5,
+    attestation: { ...known!.attestation, reference: 'other' },
+  };
+  const context = { now: '2026-11-22T09:00:00.000Z', ownDomains: ['c1.example'] };
+  const findings = await previewRows(trail, [known!, fresh!, noMail, sameSigner], context);
+  expect(
+    findings.map(({ here, problems }) => [here !== undefined, problems.map(({ code }) => code)]),
+  ).toEqual([
+    [true, []],
+    [false, ['email-own-domain']],
+    [false, ['email-missing']],
+    [false, ['duplicate-signer-kept']],
+  ]);
+  expect((await list()).all).toBe(1);
+});
+
+it('is found again by another installation that has this trail, and brings trails together', async () => {
+  const one = await keeper.open();
+  await importRows(one, wish(), chance);
+  const exported = await readTrail(one, undefined, 1_000);
+  await wipeTrail(keeper, '2026-11-22T10:00:00.000Z', nextUuid);
+
+  const other = await keeper.open();
+  expect(await importRows(other, wish(), chance)).toEqual({ added: 3, alreadyHere: 0 });
+  await importTrail(keeper, { ...exported, dryRun: false }, '2026-11-22T11:00:00.000Z');
+  expect((await list()).all).toBe(6);
+  expect(await importRows(await keeper.open(), wish(), chance)).toEqual({
+    added: 0,
+    alreadyHere: 3,
+  });
+});
+
+it('adds all or nothing: a row that cannot be written leaves none', async () => {
+  const trail = await keeper.open();
+  // Half a character has no canonical form, so its event has no hash.
+  const broken = { ...wish({ rows: rows(2) }), by: { name: '\ud800', role: '' } };
+  await expect(importRows(trail, broken, chance)).rejects.toThrow('half of a pair');
+  expect((await list()).all).toBe(0);
+});
+
+it('takes as many rows as it says', { timeout: 60_000 }, async () => {
+  const trail = await keeper.open();
+  const many = wish({ rows: rows(mostImportRows) });
+  expect(await importRows(trail, many, chance)).toEqual({ added: mostImportRows, alreadyHere: 0 });
+  const { records, all } = await list();
+  expect(all).toBe(mostImportRows);
+  expect(await readRecord(trail, records[0]!.recordId)).toEqual(records[0]);
+});

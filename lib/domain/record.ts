@@ -17,7 +17,7 @@ const written = { at: z.iso.datetime(), offsetMinutes: z.int(), by: actorSchema 
 export const recordVersionSchema = z.strictObject({
   version: z.int(),
   ...written,
-  /** Why it was corrected; empty for version 1. */
+  /** Why it was corrected. Of version 1: from which table file it was imported, else empty. */
   reason: z.string(),
   attestation: attestationSchema,
 });

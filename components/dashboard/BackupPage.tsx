@@ -4,6 +4,7 @@ import { useWords } from '@/lib/i18n';
 import { ExportCard } from './ExportCard';
 import { ImportCard } from './ImportCard';
 import { PageHead } from './PageHead';
+import { RetentionCard } from './RetentionCard';
 import type { Route } from './route';
 import { WipeCard } from './WipeCard';
 
@@ -11,6 +12,7 @@ import { WipeCard } from './WipeCard';
 export function BackupPage(props: {
   version: string;
   settings: Settings;
+  change: (changes: Partial<Settings>) => Promise<void>;
   go: (route: Route) => void;
 }): JSX.Element {
   const { t } = useWords();
@@ -20,7 +22,25 @@ export function BackupPage(props: {
       <PageHead title={t('history.backup.title')} about={t('history.backup.about')} />
       <ExportCard version={version} />
       <ImportCard settings={props.settings} go={props.go} />
+      <CheckFileCard />
+      <RetentionCard settings={props.settings} change={props.change} />
       <WipeCard version={version} />
     </>
+  );
+}
+
+/** The way to the page on which any exported file can be checked. */
+function CheckFileCard(): JSX.Element {
+  const { t } = useWords();
+  return (
+    <section class="card" aria-labelledby="check-file">
+      <h2 id="check-file">{t('evidence.verify.title')}</h2>
+      <p>{t('evidence.verify.about')}</p>
+      <div>
+        <a class="button" href="#/verify">
+          {t('evidence.verify.open')}
+        </a>
+      </div>
+    </section>
   );
 }

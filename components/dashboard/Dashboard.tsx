@@ -19,6 +19,7 @@ import { Shell } from './Shell';
 import { UndoBar } from './UndoBar';
 import { useRoute } from './use-route';
 import { useUndo } from './use-undo';
+import { VerifyPage } from './VerifyPage';
 
 /** The full page: history, one record, a draft, export and import, settings. `version` is the product's. */
 export function Dashboard(props: PageProps & { version: string }): JSX.Element {
@@ -85,7 +86,10 @@ export function Dashboard(props: PageProps & { version: string }): JSX.Element {
       {route.name === 'settings' && (
         <SettingsPage settings={settings} change={change} version={version} />
       )}
-      {route.name === 'backup' && <BackupPage version={version} settings={settings} go={go} />}
+      {route.name === 'backup' && (
+        <BackupPage version={version} settings={settings} change={change} go={go} />
+      )}
+      {route.name === 'verify' && <VerifyPage />}
       {route.name === 'unknown' && <NoSuchPage />}
       <UndoBar undo={undo} />
     </Shell>

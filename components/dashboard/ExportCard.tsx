@@ -2,11 +2,12 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Icon } from '@/components/Icon';
 import { useWords } from '@/lib/i18n';
+import { exportEverything } from './bundle-export';
 import { CsvExportButton } from './CsvExport';
-import { exportEverything } from './exports';
 import { Problem } from './Problem';
 import { noFilters } from './route';
-import { useAct } from './use-act';
+import { useWork } from './use-work';
+import { Working } from './Working';
 
 const { page: _page, ...narrowing } = noFilters;
 const everything = { kind: 'list', narrowing } as const;
@@ -21,11 +22,7 @@ export function ExportCard({ version }: { version: string }): JSX.Element {
         <div class="export-way">
           <h3>{t('history.backup.jsonTitle')}</h3>
           <p>{t('history.backup.jsonAbout')}</p>
-          <ExportButton
-            label={t('history.backup.json')}
-            primary
-            run={() => exportEverything(version, new Date())}
-          />
+          <ExportEverything label={t('history.backup.json')} version={version} primary />
         </div>
         <div class="export-way">
           <h3>{t('history.backup.csvTitle')}</h3>
@@ -39,32 +36,45 @@ export function ExportCard({ version }: { version: string }): JSX.Element {
   );
 }
 
-/** Makes a file and says where it went. `run` answers with the file's name. */
-export function ExportButton(props: {
+/** Writes everything into a file, says how far it has come and where it went, and can be stopped. */
+export function ExportEverything(props: {
   label: string;
+  version: string;
   primary?: boolean;
-  run: () => Promise<string>;
 }): JSX.Element {
   const { t } = useWords();
-  const { busy, error, act } = useAct();
+  const { label, version, primary } = props;
+  const work = useWork();
   const [file, setFile] = useState('');
+  const busy = work.share !== undefined;
+  const begin = () => {
+    if (busy) return;
+    setFile('');
+    work.run(async (tools) => {
+      setFile(await exportEverything({ version, now: new Date(), ...tools }));
+    });
+  };
   return (
     <>
       <div class="row">
         <button
-          class={props.primary ? 'button button-primary' : 'button'}
+          class={primary ? 'button button-primary' : 'button'}
           type="button"
           aria-disabled={busy}
-          onClick={() => void act(async () => setFile(await props.run()))}
+          onClick={begin}
         >
           <Icon name="download" />
-          {busy ? t('history.export.busy') : props.label}
+          {busy ? t('history.export.busy') : label}
         </button>
       </div>
-      <p class="soft small" role="status">
-        {file && t('history.export.done', { file })}
-      </p>
-      <Problem error={error} />
+      {busy && (
+        <Working label={t('history.export.busy')} share={work.share ?? 0} onStop={work.stop} />
+      )}
+      <div class="soft small" role="status">
+        {file && <p>{t('history.export.done', { file })}</p>}
+        {file && <p>{t('evidence.export.mark')}</p>}
+      </div>
+      <Problem error={work.error} />
     </>
   );
 }

@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '@/components/Icon';
 import { MessageBar } from '@/components/MessageBar';
 import { newDraftIds } from '@/components/use-tab-draft';
 import { type HandOff, handedOverBy } from '@/lib/domain/hand-off';
-import type { Bundle } from '@/lib/domain/history-bundle';
 import type { Settings } from '@/lib/domain/settings';
 import type { BundleSummary } from '@/lib/domain/trail';
 import { useWords } from '@/lib/i18n';
-import { importTrail, keepDraft } from '@/lib/requests';
+import { dropImport, keepDraft } from '@/lib/requests';
+import { finishStaged, type StagedImport } from './bundle-import';
 import { readChosenFile } from './chosen-file';
 import { handOffDraft } from './drafts';
 import { HandOffPreview } from './HandOffPreview';
@@ -16,10 +16,12 @@ import { ImportPreview } from './ImportPreview';
 import { Problem } from './Problem';
 import type { Route } from './route';
 import { useAct } from './use-act';
+import { useWork } from './use-work';
+import { Working } from './Working';
 
 type Step =
   | { name: 'choose' }
-  | { name: 'preview'; bundle: Bundle; summary: BundleSummary }
+  | { name: 'preview'; staged: StagedImport }
   | { name: 'hand-off'; pack: HandOff }
   | { name: 'done'; summary: BundleSummary };
 
@@ -33,19 +35,30 @@ export function ImportCard(props: { settings: Settings; go: (route: Route) => vo
   const { busy, error, act } = useAct();
   const input = useRef<HTMLInputElement>(null);
 
+  const reading = useWork();
+  const staged = step.name === 'preview' ? step.staged : undefined;
+  useEffect(
+    () => () => {
+      // What was shown and not agreed to must not stay; what remains goes at the worker's next start.
+      if (staged) dropImport.ask({ importId: staged.importId }).catch(() => {});
+    },
+    [staged],
+  );
+
   const choose = (file: File) => {
     setStep({ name: 'choose' });
-    void act(async () => {
-      const read = await readChosenFile(file);
-      if (read.kind === 'hand-off') return setStep({ name: 'hand-off', pack: read.pack });
-      const { bundle } = read;
-      const summary = await importTrail.ask(wish(bundle, true));
-      setStep({ name: 'preview', bundle, summary });
+    reading.run(async (tools) => {
+      const read = await readChosenFile(file, tools);
+      setStep(
+        read.kind === 'hand-off'
+          ? { name: 'hand-off', pack: read.pack }
+          : { name: 'preview', staged: read.staged },
+      );
     });
   };
-  const agree = (bundle: Bundle) =>
+  const agree = (staged: StagedImport) =>
     act(async () => {
-      const summary = await importTrail.ask(wish(bundle, false));
+      const summary = await finishStaged(staged);
       input.current!.value = '';
       setStep({ name: 'done', summary });
     });
@@ -61,6 +74,8 @@ export function ImportCard(props: { settings: Settings; go: (route: Route) => vo
     setStep({ name: 'choose' });
     input.current!.focus();
   };
+
+  const failure = error ?? reading.error;
 
   return (
     <section class="card" aria-labelledby="import">
@@ -83,13 +98,17 @@ export function ImportCard(props: { settings: Settings; go: (route: Route) => vo
           />
         </label>
       </div>
+      {reading.share !== undefined && (
+        <Working
+          label={t('history.import.reading')}
+          share={reading.share}
+          onStop={() => {
+            reading.stop();
+            cancel();
+          }}
+        />
+      )}
       <div class="stack" role="status">
-        {busy && step.name === 'choose' && (
-          <p class="row soft">
-            <span class="spinner" aria-hidden="true" />
-            {t('history.import.reading')}
-          </p>
-        )}
         {step.name === 'done' && (
           <MessageBar tone="good">
             <p>{t('history.import.done', { count: step.summary.events })}</p>
@@ -101,9 +120,9 @@ export function ImportCard(props: { settings: Settings; go: (route: Route) => vo
       </div>
       {step.name === 'preview' && (
         <ImportPreview
-          summary={step.summary}
+          summary={step.staged.summary}
           busy={busy}
-          onAgree={() => void agree(step.bundle)}
+          onAgree={() => void agree(step.staged)}
           onCancel={cancel}
         />
       )}
@@ -115,12 +134,8 @@ export function ImportCard(props: { settings: Settings; go: (route: Route) => vo
           onCancel={cancel}
         />
       )}
-      {error !== undefined && <p class="strong">{t('history.import.refused')}</p>}
-      <Problem error={error} />
+      {failure !== undefined && <p class="strong">{t('history.import.refused')}</p>}
+      <Problem error={failure} />
     </section>
   );
-}
-
-function wish({ events, people }: Bundle, dryRun: boolean) {
-  return { events, people, dryRun };
 }

@@ -5,6 +5,20 @@ import { useWords } from '@/lib/i18n';
 import type { StringKey } from '@/lib/strings';
 import { importSentence } from './import-problems';
 
+/** Sentences of other areas. */
+const others: Record<string, StringKey> = {
+  'file-empty': 'evidence.problem.file-empty',
+  'file-too-large': 'evidence.problem.file-too-large',
+  'record-too-large': 'evidence.problem.record-too-large',
+  'too-many-files': 'evidence.problem.too-many-files',
+  'file-gone': 'evidence.problem.file-gone',
+  'file-unreadable': 'evidence.problem.file-unreadable',
+  'file-not-shown': 'evidence.problem.file-not-shown',
+  'pieces-missing': 'evidence.problem.pieces-missing',
+  'nothing-to-erase': 'evidence.problem.nothing-to-erase',
+  'trail-changed': 'evidence.problem.trail-changed',
+};
+
 const known = [
   'unreachable',
   'storage-full',
@@ -50,5 +64,5 @@ export function sentenceOf(error: unknown): StringKey {
   if (code === 'too-many-views') return 'board.problem.too-many-views';
   return code
     ? `history.problem.${code}`
-    : (importSentence(error.problem) ?? 'history.problem.failed');
+    : (others[error.problem] ?? importSentence(error.problem) ?? 'history.problem.failed');
 }

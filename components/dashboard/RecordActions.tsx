@@ -17,6 +17,7 @@ export function RecordActions(props: {
   go: (route: Route) => void;
   onMove: () => void;
   onWithdraw: () => void;
+  onErase: () => void;
 }): JSX.Element {
   const { t } = useWords();
   const { busy, error, act } = useAct();
@@ -26,7 +27,19 @@ export function RecordActions(props: {
       {t('certificate.open')}
     </a>
   );
-  if (props.record.state === 'withdrawn') return <div class="command-bar">{print}</div>;
+  const erase = (
+    <button class="button" type="button" onClick={props.onErase}>
+      <Icon name="person" />
+      {t('evidence.erase.open')}
+    </button>
+  );
+  if (props.record.state === 'withdrawn')
+    return (
+      <div class="command-bar">
+        {print}
+        {erase}
+      </div>
+    );
 
   return (
     <>
@@ -49,6 +62,7 @@ export function RecordActions(props: {
           {t('history.withdraw.open')}
         </button>
         {print}
+        {erase}
       </div>
       <Problem error={error} />
     </>

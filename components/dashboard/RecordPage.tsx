@@ -10,6 +10,8 @@ import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import { readRecord } from '@/lib/requests';
 import { StandingBadge } from '../StandingBadge';
+import { ErasePerson } from './ErasePerson';
+import { EvidenceCard } from './EvidenceCard';
 import { Loading } from './Loading';
 import { customerName } from './labels';
 import { MoveRecord } from './MoveRecord';
@@ -60,7 +62,7 @@ function ShownRecord(
   const words = useWords();
   const { t } = words;
   const { record, settings, change, again } = props;
-  const [open, setOpen] = useState<'move' | 'withdraw'>();
+  const [open, setOpen] = useState<'move' | 'withdraw' | 'erase'>();
   const [said, setSaid] = useState(
     props.justSaved ? t('history.saved', { number: record.number }) : '',
   );
@@ -85,6 +87,7 @@ function ShownRecord(
         {...props}
         onMove={() => setOpen('move')}
         onWithdraw={() => setOpen('withdraw')}
+        onErase={() => setOpen('erase')}
       />
       <div role="status">{said && <MessageBar tone="good">{said}</MessageBar>}</div>
       <MessageBar tone={record.state === 'withdrawn' ? 'warn' : 'info'}>
@@ -94,12 +97,14 @@ function ShownRecord(
         <RecordDetail record={record} />
         <RecordStory record={record} />
       </div>
+      <EvidenceCard record={record} settings={settings} change={change} again={again} />
       {settings.partnerType === 'indirect-reseller' && (
         <HandOffCard record={record} settings={settings} />
       )}
       {record.versions.length > 1 && <RecordVersions versions={record.versions} />}
       {open === 'move' && <MoveRecord {...form} />}
       {open === 'withdraw' && <WithdrawRecord {...form} />}
+      {open === 'erase' && <ErasePerson {...form} />}
     </>
   );
 }

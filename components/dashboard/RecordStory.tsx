@@ -1,14 +1,29 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { maskAcceptanceLinks } from '@/lib/domain/address-text';
-import type { AttestationRecord, RecordMove, RecordVersion } from '@/lib/domain/record';
+import { localMoment } from '@/lib/domain/certificate';
+import type {
+  Actor,
+  AttestationRecord,
+  RecordErasure,
+  RecordFile,
+  RecordMove,
+  RecordVersion,
+} from '@/lib/domain/record';
 import { useWords } from '@/lib/i18n';
+import { fileSize } from './file-size';
 import { roleName } from './labels';
 
-type Happening =
-  | { kind: 'version'; at: string; version: RecordVersion }
-  | { kind: 'move'; at: string; move: RecordMove };
+/** Who wrote something down, and when, on their own clock. */
+type Written = { at: string; offsetMinutes: number; by: Actor };
+type Happening = Written &
+  (
+    | { version: RecordVersion }
+    | { move: RecordMove }
+    | { file: RecordFile }
+    | { erasure: RecordErasure }
+  );
 
-/** What happened to a record, newest first: who did what, when it happened and when it was written down. */
+/** What happened to a record, newest first: who did what on what evidence, when it happened and when it was written down. */
 export function RecordStory({ record }: { record: AttestationRecord }): JSX.Element {
   const { t } = useWords();
   return (
@@ -16,12 +31,9 @@ export function RecordStory({ record }: { record: AttestationRecord }): JSX.Elem
       <h2 id="story">{t('history.story.title')}</h2>
       <ol class="story" reversed>
         {happenings(record).map((happening) => (
-          <li key={`${happening.kind}${happening.at}`}>
-            {happening.kind === 'move' ? (
-              <Moved move={happening.move} />
-            ) : (
-              <Written version={happening.version} />
-            )}
+          <li key={keyOf(happening)}>
+            <Said happening={happening} />
+            <Signed {...happening} />
           </li>
         ))}
       </ol>
@@ -30,55 +42,101 @@ export function RecordStory({ record }: { record: AttestationRecord }): JSX.Elem
 }
 
 function happenings(record: AttestationRecord): Happening[] {
-  const versions = record.versions.map((version): Happening => {
-    return { kind: 'version', at: version.at, version };
-  });
-  const moves = record.moves.map((move): Happening => ({ kind: 'move', at: move.at, move }));
+  const { versions, moves, files, erasures } = record;
+  const all: Happening[] = [
+    ...versions.map((version) => ({ ...stampOf(version), version })),
+    ...files.map((file) => ({ ...stampOf(file), file })),
+    ...moves.map((move) => ({ ...stampOf(move), move })),
+    ...erasures.map((erasure) => ({ ...stampOf(erasure), erasure })),
+  ];
   // Equal instants keep this order, and a record's beginning must come last when read newest first.
-  return [...versions, ...moves].toSorted((a, b) => a.at.localeCompare(b.at)).toReversed();
+  return all.toSorted((a, b) => a.at.localeCompare(b.at)).toReversed();
 }
 
-function Moved({ move }: { move: RecordMove }): JSX.Element {
-  const { t, day } = useWords();
-  return (
-    <>
-      <p class="strong">{t(`record.state.${move.state}`)}</p>
-      {move.occurredOn && <p>{t('history.story.occurred', { day: day(move.occurredOn) })}</p>}
-      {move.note && (
-        <p class="note">
-          <bdi>{maskAcceptanceLinks(move.note)}</bdi>
+function stampOf({ at, offsetMinutes, by }: Written): Written {
+  return { at, offsetMinutes, by };
+}
+
+function keyOf(happening: Happening): string {
+  if ('file' in happening) return happening.file.fileId;
+  return `${Object.keys(happening).at(-1)}${happening.at}`;
+}
+
+function Said({ happening }: { happening: Happening }): JSX.Element {
+  const { t, day, language } = useWords();
+  if ('move' in happening) {
+    const { state, occurredOn, note } = happening.move;
+    return (
+      <>
+        <p class="strong">{t(`record.state.${state}`)}</p>
+        {occurredOn && <p>{t('history.story.occurred', { day: day(occurredOn) })}</p>}
+        <Note>{note}</Note>
+      </>
+    );
+  }
+  if ('file' in happening) {
+    const { type, bytes, erased, sha256 } = happening.file;
+    const kind = `${type || t('evidence.unknownType')}, ${fileSize(bytes, language)}`;
+    return (
+      <>
+        <p class="strong">{t('evidence.story.attached')}</p>
+        <p>
+          {kind}
+          {erased && ` · ${t('evidence.erased')}`}
         </p>
-      )}
-      <Signed name={move.by.name} role={move.by.role} at={move.at} />
-    </>
-  );
-}
-
-function Written({ version }: { version: RecordVersion }): JSX.Element {
-  const { t } = useWords();
+        <p class="small soft mono hash" dir="ltr">
+          SHA-256 {sha256.slice(0, 16)}…
+        </p>
+      </>
+    );
+  }
+  if ('erasure' in happening) {
+    const { people, files, reason } = happening.erasure;
+    return (
+      <>
+        <p class="strong">{t('evidence.story.erased')}</p>
+        {people > 0 && <p>{t('evidence.story.erasedPeople', { count: people })}</p>}
+        {files > 0 && <p>{t('evidence.story.erasedFiles', { count: files })}</p>}
+        <Note>{reason}</Note>
+      </>
+    );
+  }
+  const { version, reason } = happening.version;
   return (
     <>
       <p class="strong">
-        {version.version === 1
-          ? t('record.state.recorded')
-          : t('history.story.corrected', { version: version.version })}
+        {version === 1 ? t('record.state.recorded') : t('history.story.corrected', { version })}
       </p>
-      {version.reason && (
-        <p class="note">
-          <bdi>{maskAcceptanceLinks(version.reason)}</bdi>
-        </p>
-      )}
-      <Signed name={version.by.name} role={version.by.role} at={version.at} />
+      <Note>{reason}</Note>
     </>
   );
 }
 
-function Signed(props: { name: string; role: string; at: string }): JSX.Element {
+function Note({ children }: { children: ComponentChildren }): JSX.Element | null {
+  if (!children) return null;
+  return (
+    <p class="note">
+      <bdi>{maskAcceptanceLinks(String(children))}</bdi>
+    </p>
+  );
+}
+
+function Signed({ at, offsetMinutes, by }: Written): JSX.Element {
   const words = useWords();
-  const name = props.name || words.t('history.story.nobody');
+  const { clock, zone } = localMoment(at, offsetMinutes);
+  const inUtc = new Intl.DateTimeFormat(words.language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
+  const local = inUtc.format(new Date(clock));
   return (
     <p class="small soft">
-      <bdi>{name}</bdi> · {roleName(props.role, words)} · {words.instant(props.at)}
+      <bdi>{by.name || words.t('history.story.nobody')}</bdi> · {roleName(by.role, words)} ·{' '}
+      <time dateTime={at}>{words.t('evidence.story.when', { local, zone })}</time>
+      {offsetMinutes !== 0 && (
+        <> · {words.t('evidence.story.utc', { at: inUtc.format(new Date(at)) })}</>
+      )}
     </p>
   );
 }

@@ -13,7 +13,12 @@ const places: { href: string; icon: IconName; label: StringKey; holds: Route['na
     holds: ['history', 'record', 'draft', 'certificate'],
   },
   { href: '#/figures', icon: 'chart', label: 'board.figures.nav', holds: ['figures'] },
-  { href: '#/backup', icon: 'download', label: 'history.nav.backup', holds: ['backup', 'import'] },
+  {
+    href: '#/backup',
+    icon: 'download',
+    label: 'history.nav.backup',
+    holds: ['backup', 'import', 'verify'],
+  },
   { href: '#/settings', icon: 'settings', label: 'history.nav.settings', holds: ['settings'] },
 ];
 

@@ -1,7 +1,14 @@
 import type { JSX } from 'preact';
+import { Copied } from '@/components/Copied';
 import { Icon } from '@/components/Icon';
+import { IconButton } from '@/components/IconButton';
 import { MessageBar } from '@/components/MessageBar';
+import { useAsked } from '@/components/use-asked';
+import { useCopy } from '@/components/use-copy';
+import { fingerprintOf } from '@/lib/domain/fingerprint';
 import { useWords } from '@/lib/i18n';
+import { readTrailEnds } from '@/lib/requests';
+import './evidence.css';
 import { Problem } from './Problem';
 import type { TrailCheck, TrailReport } from './use-trail-check';
 
@@ -37,6 +44,10 @@ export function TrailSeal({ check }: { check: TrailCheck }): JSX.Element | null 
 
 function WholeTrail({ report, again }: { report: TrailReport; again: () => void }): JSX.Element {
   const { t, instant } = useWords();
+  const { outcome, copy } = useCopy();
+  const ends = useAsked(() => readTrailEnds.ask(), report.head);
+  const own = ends.value?.heads.find(({ hash }) => hash === report.head);
+  const mark = own ? fingerprintOf(own) : '';
   return (
     <section class="seal" aria-label={t('history.seal.label')}>
       <Icon name="seal" size={20} />
@@ -50,12 +61,38 @@ function WholeTrail({ report, again }: { report: TrailReport; again: () => void 
             {t('history.seal.again')}
           </button>
         </p>
+        <p class="row small">
+          <span>{t('evidence.seal.fingerprint')}</span>
+          <code class="fingerprint" dir="ltr">
+            {mark}
+          </code>
+          <IconButton icon="copy" label={t('evidence.seal.copy')} onClick={() => copy(mark)} />
+          <Copied outcome={outcome} />
+        </p>
         <details class="small">
           <summary>{t('history.seal.more')}</summary>
           <div class="stack-tight">
+            <p>{t('evidence.seal.note')}</p>
             <p>{t('history.seal.limit')}</p>
+            {ends.value?.checkpoints.map(({ writer, sequence, at, by, events }) => (
+              <p key={writer}>
+                {t('evidence.seal.checkpoint', {
+                  count: events,
+                  sequence,
+                  at: instant(at),
+                  name: by.name,
+                })}
+              </p>
+            ))}
+            <p>{t('evidence.seal.erasures')}</p>
             <p>
-              {t('history.seal.head')} <code dir="ltr">{report.head}</code>
+              {t('history.seal.head')}{' '}
+              <code class="hash" dir="ltr">
+                {report.head}
+              </code>
+            </p>
+            <p>
+              <a href="#/verify">{t('evidence.seal.checkFile')}</a>
             </p>
           </div>
         </details>
@@ -81,6 +118,8 @@ const breakCodes = [
   'other-trail',
 ] as const;
 
+const besideCodes = ['person-missing', 'file-missing', 'file-changed'] as const;
+
 /** Where the trail breaks and what to do about it: stands on top of everything. Nothing while it is whole. */
 export function BrokenTrail({ check }: { check: TrailCheck }): JSX.Element | null {
   const { t, instant } = useWords();
@@ -88,12 +127,14 @@ export function BrokenTrail({ check }: { check: TrailCheck }): JSX.Element | nul
   if (!report?.problem) return null;
   const { code, writer, sequence } = report.problem;
   const known = breakCodes.find((one) => one === code);
+  const beside = besideCodes.find((one) => one === code);
   return (
     <MessageBar tone="bad" live>
       <p class="strong">
         {sequence > 0 ? t('history.seal.broken', { sequence }) : t('history.seal.brokenSomewhere')}
       </p>
       {known && <p>{t(`history.seal.code.${known}`)}</p>}
+      {beside && <p>{t(`evidence.seal.code.${beside}`)}</p>}
       {report.since && <p>{t('history.seal.lastWhole', { at: instant(report.since) })}</p>}
       <p>
         {t('history.seal.brokenBody')} <a href="#/backup">{t('history.export.everything')}</a>

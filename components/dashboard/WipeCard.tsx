@@ -4,8 +4,7 @@ import { Field } from '@/components/Field';
 import { MessageBar } from '@/components/MessageBar';
 import { useWords } from '@/lib/i18n';
 import { wipeTrail } from '@/lib/requests';
-import { ExportButton } from './ExportCard';
-import { exportEverything } from './exports';
+import { ExportEverything } from './ExportCard';
 import { ModalForm } from './ModalForm';
 import { useAct } from './use-act';
 
@@ -68,10 +67,7 @@ function AskWipe(props: { version: string; onClose: () => void; onDone: () => vo
       onClose={props.onClose}
     >
       <p>{t('history.wipe.about')}</p>
-      <ExportButton
-        label={t('history.wipe.exportFirst')}
-        run={() => exportEverything(props.version, new Date())}
-      />
+      <ExportEverything label={t('history.wipe.exportFirst')} version={props.version} />
       <Field
         label={t('history.wipe.type', { word })}
         value={typed}

@@ -1,17 +1,18 @@
 import { RequestError } from '@/lib/define-request';
 import { type HandOff, readHandOff } from '@/lib/domain/hand-off';
-import type { Bundle } from '@/lib/domain/history-bundle';
-import { bundleIn } from './imports';
+import { type StagedImport, type StagingWork, stageBundle } from './bundle-import';
 
-export type ChosenFile = { kind: 'bundle'; bundle: Bundle } | { kind: 'hand-off'; pack: HandOff };
+export type ChosenFile =
+  | { kind: 'bundle'; staged: StagedImport }
+  | { kind: 'hand-off'; pack: HandOff };
 
 /**
  * What a chosen file is and holds. A file that says it is a hand-off is refused as one (`hand-off-…`),
- * every other one as an export (`import-…`).
+ * every other one as an export (`import-…`), which is checked and staged.
  */
-export async function readChosenFile(file: File): Promise<ChosenFile> {
+export async function readChosenFile(file: File, work: StagingWork = {}): Promise<ChosenFile> {
   if (!/"format"\s*:\s*"countersign-hand-off"/.test(await file.slice(0, beginning).text()))
-    return { kind: 'bundle', bundle: await bundleIn(file) };
+    return { kind: 'bundle', staged: await stageBundle(file, work) };
   const read = readHandOff(await file.text());
   if ('problem' in read) throw new RequestError(`hand-off-${read.problem}`);
   return { kind: 'hand-off', pack: read.pack };

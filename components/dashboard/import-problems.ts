@@ -2,10 +2,8 @@ import type { HandOffProblem } from '@/lib/domain/hand-off';
 import type { StringKey } from '@/lib/strings';
 
 const sentences: Record<string, StringKey> = {
-  'not-json': 'history.import.problem.not-json',
   'not-ours': 'history.import.problem.not-ours',
   newer: 'history.import.problem.newer',
-  'too-large': 'history.import.problem.too-large',
   truncated: 'history.import.problem.truncated',
   malformed: 'history.import.problem.malformed',
   'seal-broken': 'history.import.problem.seal-broken',
@@ -15,6 +13,12 @@ const sentences: Record<string, StringKey> = {
   fork: 'history.import.problem.fork',
   'person-changed': 'history.import.problem.person',
   'person-stray': 'history.import.problem.person',
+  'person-missing': 'history.import.problem.person',
+  'name-changed': 'evidence.import.file',
+  'file-changed': 'evidence.import.file',
+  'file-missing': 'evidence.import.file',
+  'file-stray': 'evidence.import.file',
+  'missing-part': 'evidence.import.part',
 };
 
 const handOffProblems: readonly HandOffProblem[] = [

@@ -24,6 +24,7 @@ export type Route =
   | { name: 'settings' }
   | { name: 'backup' }
   | { name: 'import' }
+  | { name: 'verify' }
   | { name: 'unknown' };
 
 export const noFilters: HistoryFilters = {
@@ -51,6 +52,7 @@ export function parseRoute(hash: string): Route {
   if ((name === 'record' || name === 'certificate') && id) return { name, recordId: id };
   if (name === 'draft' && id) return { name, draftId: id };
   if ((name === 'settings' || name === 'backup' || name === 'import') && !id) return { name };
+  if (name === 'verify' && !id) return { name };
   return { name: 'unknown' };
 }
 

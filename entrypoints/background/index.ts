@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { listenForRequests } from '@/lib/define-request';
+import { answerEvidenceRequests } from './evidence';
 import { answerHostRequests } from './hosts';
 import { listenForLookUps } from './look-up';
 import { answerRecordRequests } from './records';
@@ -16,6 +17,7 @@ export default defineBackground(() => {
   answerTabRequests();
   answerRecordRequests(tools);
   answerRowRequests(tools);
+  answerEvidenceRequests(tools);
   answerHostRequests();
   answerViewRequests();
   listenForLookUps();

@@ -68,6 +68,8 @@ export const settingsSchema = z.strictObject({
   dockCollapsed: z._default(z.boolean(), false),
   /** Hosts on which the panel never opens by itself ("never on this site"). */
   silencedHosts: z._default(lines, []),
+  /** Months after which records may be deleted, when a person asks for it; 0 is no limit, and there is no other default. */
+  retentionMonths: z._default(z.int().check(z.nonnegative(), z.lte(1_200)), 0),
   paper: z._default(z.enum(papers), 'auto'),
   /** Columns of a table export (lib/domain/csv-columns.ts), in their own order; none means all of them. */
   csvColumns: z._default(lines, []),

@@ -1,0 +1,110 @@
+import { RequestError } from '@/lib/define-request';
+import type { BundleItem } from '@/lib/domain/bundle-items';
+import type { BundleProblem } from '@/lib/domain/bundle-problem';
+import type { FileName, FilePiece } from '@/lib/domain/evidence';
+import type { BundleSummary, Checkpoint, TrailEvent, TrailPerson } from '@/lib/domain/trail';
+import { dropImport, finishImport, importPartLimit, stageImport } from '@/lib/requests';
+import { readBundleFile } from './bundle-file';
+
+/** An exported file whose items have all arrived in the background, and what adding them would do. */
+export type StagedImport = { importId: string; parts: number; summary: BundleSummary };
+
+export type StagingWork = { onShare?: (share: number) => void; signal?: AbortSignal };
+
+/** A part is handed over when it holds so many characters of files. */
+const pieceCharacters = 6 * 1024 * 1024;
+
+/**
+ * Check a file from its first byte to its last while its items are handed over, part by part. Nothing is added before
+ * `finishStaged`. Throws a RequestError `import-…` for a file that is not whole, an AbortError when stopped; both
+ * leave nothing behind.
+ */
+export async function stageBundle(file: File, work: StagingWork): Promise<StagedImport> {
+  const importId = crypto.randomUUID();
+  let part = emptyPart();
+  let parts = 0;
+  const handOver = async () => {
+    const { characters: _, ...content } = part;
+    await stageImport.ask({ importId, part: parts, ...content });
+    parts += 1;
+    part = emptyPart();
+  };
+  try {
+    const verdict = await readBundleFile(file, {
+      ...work,
+      async onItem(item) {
+        if ('event' in item && isFull(part)) await handOver();
+        put(part, item);
+        if (part.characters >= pieceCharacters) await handOver();
+      },
+    });
+    if (verdict.problem)
+      throw new RequestError(`import-${verdict.problem.code}`, placeOf(verdict.problem));
+    await handOver();
+    const summary = await finishImport.ask({ importId, parts, dryRun: true });
+    return { importId, parts, summary };
+  } catch (error) {
+    await dropImport.ask({ importId }).catch(() => {
+      // What cannot be dropped now goes at the worker's next start; the first failure is the one to tell.
+    });
+    throw error;
+  }
+}
+
+/** Add what was staged: all of it or nothing. */
+export async function finishStaged({
+  importId,
+  parts,
+  summary,
+}: StagedImport): Promise<BundleSummary> {
+  const wish = { importId, parts, dryRun: false };
+  try {
+    return await finishImport.ask(wish);
+  } catch (error) {
+    if (!isProblem(error, 'unreachable')) throw error;
+  }
+  try {
+    return await finishImport.ask(wish);
+  } catch (error) {
+    // Its parts go in the transaction that adds them: they were added before the worker died.
+    if (isProblem(error, 'import-missing-part')) return summary;
+    throw error;
+  }
+}
+
+function isProblem(error: unknown, problem: string): boolean {
+  return error instanceof RequestError && error.problem === problem;
+}
+
+type Part = {
+  events: TrailEvent[];
+  people: TrailPerson[];
+  checkpoints: Checkpoint[];
+  files: FileName[];
+  pieces: FilePiece[];
+  characters: number;
+};
+
+function emptyPart(): Part {
+  return { events: [], people: [], checkpoints: [], files: [], pieces: [], characters: 0 };
+}
+
+function isFull({ events }: Part): boolean {
+  return events.length >= importPartLimit;
+}
+
+function put(part: Part, item: BundleItem): void {
+  if ('event' in item) part.events.push(item.event);
+  else if ('person' in item) part.people.push(item.person);
+  else if ('checkpoint' in item) part.checkpoints.push(item.checkpoint);
+  else if ('file' in item) part.files.push(item.file);
+  else if ('piece' in item) {
+    part.pieces.push(item.piece);
+    part.characters += item.piece.data.length;
+  }
+}
+
+function placeOf({ line, column, writer, sequence }: BundleProblem): string {
+  const place = [`line ${line}`, column && `column ${column}`, writer && `${writer}/${sequence}`];
+  return place.filter(Boolean).join(', ');
+}

@@ -1,0 +1,60 @@
+import type { AttestationRecord } from '@/lib/domain/record';
+import { erasedBy, signerOf } from '@/lib/domain/trail';
+import { dropDrafts } from './draft-store';
+import { forgetPack } from './history-pack';
+import { append, existing, type Writer } from './history-store';
+import { StoreProblem } from './problem';
+import type { Trail } from './trail';
+import { removePeople } from './trail-rows';
+import { announceDraft } from './witness';
+
+export type Erasure = Writer & {
+  recordId: string;
+  /** Files that go too, with their names. */
+  fileIds: readonly string[];
+  reason: string;
+};
+
+/**
+ * Erase the person of all of a record's versions, and chosen files: data, salts, bytes and names, the drafts that correct
+ * the record, and every text that a search keeps, in one transaction with the event that says so. The chain still
+ * checks. A withdrawn record's person can be erased too. Throws a StoreProblem `nothing-to-erase`, `record-missing`, and as `saveRecord`.
+ */
+export async function eraseRecord(trail: Trail, erasure: Erasure): Promise<AttestationRecord> {
+  const { attemptId, recordId, fileIds, reason, by, at, offsetMinutes } = erasure;
+  const link = { format: 1 as const, at, offsetMinutes, by, recordId, attemptId };
+  const record = await append(trail, at, {
+    attemptId,
+    recordId,
+    eventFor(record, writer, events) {
+      const { files } = existing(record);
+      const gone = erasedBy(events).signers;
+      const signers = events
+        .flatMap((event) => signerOf(event) ?? [])
+        .filter((one) => !gone.has(one));
+      const going = files.filter(({ fileId, erased }) => !erased && fileIds.includes(fileId));
+      if (signers.length + going.length === 0) throw new StoreProblem('nothing-to-erase');
+      const ids = going.map(({ fileId }) => fileId);
+      return { ...link, writer, kind: 'erased', signers, fileIds: ids, reason };
+    },
+    isSame: (written) => written.kind === 'erased' && written.recordId === recordId,
+    also: {
+      stores: ['evidence', 'packs'],
+      async write(writing, event, events) {
+        if (event.kind !== 'erased') return;
+        await removePeople(writing, events);
+        for (const fileId of event.fileIds) await writing.objectStore('evidence').delete(fileId);
+        const drafts = await writing.objectStore('drafts').getAll();
+        const correcting = drafts.filter(({ corrects }) => corrects?.recordId === recordId);
+        await dropDrafts(
+          writing,
+          correcting.map(({ draftId }) => draftId),
+        );
+        await forgetPack(writing);
+      },
+    },
+  });
+  trail.index = undefined;
+  await announceDraft('', at);
+  return record;
+}

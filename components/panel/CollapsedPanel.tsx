@@ -18,9 +18,8 @@ export function CollapsedPanel(props: { noticeGone: boolean; hasDraft: boolean }
       onClick={() => void moveDock.ask({ action: 'expand' })}
     >
       <Icon name="seal" size={20} />
-      <span class={hasDraft ? 'tab-marked' : ''} aria-hidden="true">
-        {t('common.product')}
-      </span>
+      {hasDraft && <i class="draft-dot" />}
+      <span aria-hidden="true">{t('common.product')}</span>
     </button>
   );
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { notices } from '../demo/notices.js';
-import { announcementsOf, expect, expectOnePanel, openBare, test } from './pages.ts';
+import { announcementsOf, boxOfPanel, expect, expectOnePanel, openBare, test } from './pages.ts';
 import { openPanel, type Panel } from './panel.ts';
 import { panelFrames } from './session.ts';
 
@@ -13,16 +13,16 @@ const dialogHtml = '<h2>Renew</h2><p>Choose a term.</p><button>Go on</button>';
 async function expectWithinReach(page: Page, panel: Panel): Promise<void> {
   const earlier = panel.root.getByRole('tab').nth(2);
   await expect(async () => {
-    await click(page, panel, earlier);
+    await click(page, earlier);
     await expect(earlier).toHaveAttribute('aria-selected', 'true', { timeout: 500 });
   }).toPass({ timeout: 8_000 });
   const guide = panel.tab('panel.page.guide');
-  await click(page, panel, guide);
+  await click(page, guide);
   await expect(guide).toHaveAttribute('aria-selected', 'true');
 }
 
-async function click(page: Page, panel: Panel, target: ReturnType<Panel['tab']>): Promise<void> {
-  const frame = await (await panel.root.frameElement()).boundingBox();
+async function click(page: Page, target: ReturnType<Panel['tab']>): Promise<void> {
+  const frame = await boxOfPanel(page);
   const place = await target.evaluate((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
     return { x: x + width / 2, y: y + height / 2 };
@@ -165,13 +165,13 @@ test('a draft is not discarded by a click that the page has led there', async ({
   });
   const refused = panel.root.getByText(panel.t('form.covered.discard'));
   await expect.poll(() => really.evaluate(isVouchedFor)).toBe(false);
-  await click(page, panel, really);
+  await click(page, really);
   await expect(refused).toBeAttached();
   await expect(panel.field('companyName')).toHaveValue('Alder & Finch Ltd');
 
   await page.evaluate(() => document.querySelector('[popover]')!.remove());
   await expect(async () => {
-    await click(page, panel, really);
+    await click(page, really);
     await expect(panel.form).toHaveCount(0, { timeout: 500 });
   }).toPass({ timeout: 8_000 });
   await page.close();

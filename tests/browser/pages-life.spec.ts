@@ -1,7 +1,15 @@
 import type { Page } from '@playwright/test';
 import { notices } from '../demo/notices.js';
 import { ids } from '../demo/scenery.js';
-import { announcementsOf, badgeOf, expect, expectOnePanel, openBare, test } from './pages.ts';
+import {
+  announcementsOf,
+  badgeOf,
+  boxOfPanel,
+  expect,
+  expectOnePanel,
+  openBare,
+  test,
+} from './pages.ts';
 import { openPanel, type Panel } from './panel.ts';
 import { panelFrames } from './session.ts';
 
@@ -18,8 +26,7 @@ const fill = (page: Page, text = en) =>
   }, text);
 
 const goneWords = ({ t }: Panel) => t('panel.notice.gone', { language: 'American English' });
-const width = async (page: Page) =>
-  (await (await panelFrames(page)[0]!.frameElement()).boundingBox())?.width;
+const width = async (page: Page) => (await boxOfPanel(page))?.width;
 
 test('the notice gone: the panel says so and folds away; back again: no second panel, no second word', async ({
   shared,
@@ -197,14 +204,13 @@ test.describe('a page that moves within itself and keeps the old notice for a mo
 
 test('the printed page has the notice and not the panel', async ({ shared }) => {
   const page = await openBare(shared, noticeHtml);
-  const panel = await expectOnePanel(shared, page, en);
-  const strip = await panel.root.frameElement();
-  expect(await strip.boundingBox()).toMatchObject({ width: 400 });
+  await expectOnePanel(shared, page, en);
+  expect(await width(page)).toBe(400);
   await page.emulateMedia({ media: 'print' });
-  expect(await strip.boundingBox()).toBeNull();
+  expect(await boxOfPanel(page)).toBeNull();
   await expect(page.getByText(en)).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
-  await expect.poll(() => strip.boundingBox()).toMatchObject({ width: 400 });
+  await expect.poll(() => width(page)).toBe(400);
   await page.close();
 });
 

@@ -53,6 +53,14 @@ export async function expectOnePanel(session: Session, page: Page, quote: string
   return panel;
 }
 
+/** Where the panel's frame stands in its page, by the browser's own layout; `null` where it is not drawn. */
+export async function boxOfPanel(
+  page: Page,
+): Promise<{ x: number; y: number; width: number } | null> {
+  const element = await panelFrames(page)[0]?.frameElement();
+  return element ? element.boundingBox() : null;
+}
+
 /** What the toolbar's button says beside this tab. */
 export async function badgeOf(session: Session, page: Page): Promise<string> {
   await page.bringToFront();

@@ -73,9 +73,8 @@ function StepItem(props: {
         {props.children}
         {notes.length > 0 && (
           <details class="step-notes">
-            <summary class="small">
+            <summary class="small" aria-label={`${t('guide.more')}: ${say(step.said)}`}>
               {t('guide.more')}
-              <span class="visually-hidden">: {say(step.said)}</span>
             </summary>
             <div class="stack-tight">
               {notes.map(({ label, said }) => (

@@ -40,7 +40,7 @@ const examples = ['13605', '600061', 'popup.example.who', 'popup.example.scenari
 /** Search first: whatever a customer or an order said, explained; or the customer's records. */
 export function Popup(props: PopupProps): JSX.Element {
   const { settings, onOpen } = props;
-  const { t } = useWords();
+  const { t, say } = useWords();
   const view = useTabView(props.tabId);
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
@@ -50,7 +50,7 @@ export function Popup(props: PopupProps): JSX.Element {
   const input = useRef<HTMLInputElement>(null);
   const asked = text.trim();
   const { records, isPending } = useRecordsLike(asked);
-  const findings = asked === '' ? [] : lookUp(asked, { matchNotice, limit: 8 });
+  const findings = asked === '' ? [] : lookUp(asked, { matchNotice, say, limit: 8 });
   const results: Result[] = [
     ...findings.map((finding) => ({ kind: 'finding' as const, finding })),
     ...records.map((record) => ({ kind: 'record' as const, record })),

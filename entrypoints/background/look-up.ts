@@ -21,7 +21,7 @@ export function listenForLookUps(): void {
   });
   browser.omnibox.onInputChanged.addListener(async (text, suggest) => {
     const speaking = await words();
-    const findings = lookUp(text, { matchNotice, limit: suggestionsShown });
+    const findings = lookUp(text, { matchNotice, say: speaking.say, limit: suggestionsShown });
     // What is looked up when one is chosen are Microsoft's own words, also where the title is in another language.
     const titles = new Map(
       findings.map((finding) => [wordsFinding(finding, speaking), titleOf(finding, speaking)]),

@@ -144,6 +144,7 @@ const topicData = [
       'offer attestation',
       'product attestation',
       'attestationaccepted',
+      '產品聲明',
       '產品證明',
       '優惠證明',
     ],
@@ -155,8 +156,10 @@ const topicData = [
     terms: [
       'partner on record',
       'partner of record',
+      'partner on record attestation',
       'partneronrecordattestationaccepted',
       '登錄合作夥伴',
+      '登錄合作夥伴聲明',
     ],
   },
   {

@@ -23,6 +23,8 @@ export type Finding = { score: number; reason: Said } & (
 export type LookUpOptions = {
   /** Recognises the notice in any language (lib/domain/notice-matcher.ts). */
   matchNotice?: (text: string) => { quote: string; language: string } | undefined;
+  /** The caller's language: then titles in it are found too, because people repeat what they have read here. */
+  say?: (said: Said) => string;
   /** At most so many findings; 8 without it. */
   limit?: number;
 };
@@ -45,10 +47,13 @@ export function lookUp(text: string, options: LookUpOptions = {}): Finding[] {
   const findings = [
     ...notice,
     ...byIds(parts),
-    ...best([...byCode(parts), ...byWording(parts)], ({ entry }) => entry.id).filter(
-      ({ entry }) => notice.length === 0 || entry.id !== 'mca.reach-out',
+    ...best(
+      [...byCode(parts), ...byWording(parts), ...byTitle(parts, options.say), ...byQuestion(parts)],
+      (finding) => (finding.kind === 'entry' ? finding.entry.id : finding.topic),
+    ).filter(
+      (finding) =>
+        notice.length === 0 || finding.kind !== 'entry' || finding.entry.id !== 'mca.reach-out',
     ),
-    ...byQuestion(parts),
   ];
   return findings.sort((a, b) => b.score - a.score).slice(0, options.limit ?? 8);
 }
@@ -120,6 +125,8 @@ const templateIds = new Set(
 );
 
 type EntryFinding = Extract<Finding, { kind: 'entry' }>;
+type TopicFinding = Extract<Finding, { kind: 'topic' }>;
+type CatalogueFinding = EntryFinding | TopicFinding;
 
 function byCode({ codes, codePrefix, fromJson }: Parts): EntryFinding[] {
   return catalogue.flatMap((entry): EntryFinding[] => {
@@ -155,28 +162,58 @@ function byWording({ wording }: Parts): EntryFinding[] {
   });
 }
 
-function byQuestion({ wording, tenantIds }: Parts): Finding[] {
+/** By what an entry or a topic is called in the caller's language. */
+function byTitle({ wording }: Parts, say: LookUpOptions['say']): CatalogueFinding[] {
+  const grams = gramsOf(foldWords(wording));
+  if (!say || grams.size < 4) return [];
+  return titleGrams(say).flatMap(({ title, found }): CatalogueFinding[] => {
+    const typedInTitle = share(grams, title);
+    if (typedInTitle < 0.8) return [];
+    const score = typedInTitle * (0.7 + 0.25 * Math.min(1, grams.size / title.size));
+    return [{ ...found, score, reason: because('title') }];
+  });
+}
+
+const knownTitles = new WeakMap<NonNullable<LookUpOptions['say']>, TitleGrams[]>();
+type TitleGrams = { title: ReadonlySet<string>; found: CatalogueFinding };
+
+function titleGrams(say: NonNullable<LookUpOptions['say']>): TitleGrams[] {
+  const known = knownTitles.get(say);
+  if (known) return known;
+  const reason = because('title');
+  const made = [
+    ...catalogue.map((entry) => ({
+      title: entry.title,
+      found: { kind: 'entry', entry, score: 0, reason } as const,
+    })),
+    ...topics.map((topic) => ({ title: topic.title, found: topicFinding(topic, 0, 'term') })),
+  ].map(({ title, found }) => ({ title: gramsOf(foldWords(say(title))), found }));
+  knownTitles.set(say, made);
+  return made;
+}
+
+function byQuestion({ wording, tenantIds }: Parts): TopicFinding[] {
   const typed = [...foldWords(wording), ...tenantIds];
   const squeezed = typed.join('');
   // Nobody asks in a whole ticket: there the words stand together by chance.
   const isQuestion = typed.length <= longestQuestion;
-  return topicWords().flatMap(({ topic, terms, asks }): Finding[] => {
-    const term = terms.find((words) => hasTerm(typed, squeezed, words));
-    if (term) {
-      const isAll = squeezed.length <= term.join('').length + 2;
+  return topicWords().flatMap(({ topic, terms, asks }): TopicFinding[] => {
+    const met = terms.filter((words) => hasTerm(typed, squeezed, words));
+    if (met.length > 0) {
+      const isAll = met.some((words) => squeezed.length <= words.join('').length + 2);
       const score = isAll ? 1 : isQuestion ? 0.72 : 0.5;
       return [topicFinding(topic, score, 'term')];
     }
-    const met = asks.find((groups) =>
+    const asked = asks.find((groups) =>
       groups.every((group) => group.some((word) => hasWord(typed, squeezed, word))),
     );
-    if (!met) return [];
-    const score = isQuestion ? 0.7 + 0.05 * met.length : 0.5;
+    if (!asked) return [];
+    const score = isQuestion ? 0.7 + 0.05 * asked.length : 0.5;
     return [topicFinding(topic, score, 'question')];
   });
 }
 
-function topicFinding(topic: Topic, score: number, reason: 'term' | 'question'): Finding {
+function topicFinding(topic: Topic, score: number, reason: 'term' | 'question'): TopicFinding {
   const { id, title, body, facts, claim } = topic;
   return {
     kind: 'topic',
@@ -219,7 +256,16 @@ function best<F extends { score: number }>(findings: F[], idOf: (finding: F) => 
   return [...byId.values()];
 }
 
-type Reason = 'code' | 'json' | 'text' | 'part' | 'similar' | 'prefix' | 'question' | 'term';
+type Reason =
+  | 'title'
+  | 'code'
+  | 'json'
+  | 'text'
+  | 'part'
+  | 'similar'
+  | 'prefix'
+  | 'question'
+  | 'term';
 
 function because(reason: Reason | 'tenant-id' | 'domain' | 'email' | 'record-number'): Said {
   return { key: `catalogue.reason.${reason}` };

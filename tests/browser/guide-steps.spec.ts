@@ -91,7 +91,7 @@ for (const [partnerType, road] of Object.entries(roads) as [PartnerType, Road][]
       ).toBeVisible();
       await expectSteps(popup, stepsFor(caseId), road.other);
       await popup.keyboard.press('Escape');
-      await popup.getByRole('button', { name: t('popup.back') }).click();
+      await expect(popup.getByRole('combobox')).toBeFocused();
     }
   });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '@/lib/domain/catalogue';
 import { topics } from '@/lib/domain/catalogue-topics';
+import type { Said } from '@/lib/domain/guide';
 import { type Finding, lookUp, nothingFoundAdvice } from '@/lib/domain/look-up';
 import { matchNotice } from '@/lib/domain/notice-matcher';
 import { stringTables } from '@/lib/strings';
@@ -20,6 +21,13 @@ const nameOf = (finding: Finding | undefined) => {
   }
 };
 const names = (text: string) => lookUp(text).map(nameOf);
+
+/** Each language as a caller speaks it. */
+const speakers = Object.values(stringTables).map(
+  (table) =>
+    ({ key }: Said) =>
+      table[key],
+);
 
 /** Microsoft's placeholders as they arrive in the world. */
 const filled = (text: string) =>
@@ -54,6 +62,47 @@ describe('the catalogue', () => {
       for (const half of halves(entry.text)) {
         const letters = half.replace(/[^a-z]/gi, '').length;
         if (letters >= 6) expect(names(half), half).toContain(id);
+      }
+    },
+  );
+
+  it.each(catalogue.map((entry) => [entry.id, entry] as const))(
+    '%s is among the first three by either half of a longer text, typed with an error and in any case',
+    (id, entry) => {
+      for (const half of halves(entry.text)) {
+        const letters = half.replace(/[^a-z]/gi, '').length;
+        if (letters < 20) continue;
+        const mistyped = half.replace(/([a-z])([a-z])(?=[a-z]*$)/, '$2$1');
+        for (const form of [half.toUpperCase(), half.replaceAll(' ', ''), mistyped]) {
+          expect(names(form).slice(0, 3), form).toContain(id);
+        }
+      }
+    },
+  );
+
+  it.each(catalogue.map((entry) => [entry.id, entry] as const))(
+    '%s is found by its title in each language, which is what people see and repeat',
+    (id, entry) => {
+      for (const say of speakers) {
+        const title = say(entry.title);
+        expect(lookUp(title, { say }).map(nameOf).slice(0, 2), title).toContain(id);
+      }
+    },
+  );
+
+  it.each(withCode.map((entry) => [entry.code!, entry] as const))(
+    'code %s is found in full width, with words of each language, and at the end of a sentence',
+    (code, entry) => {
+      const wide = code.replace(/\d/g, (digit) =>
+        String.fromCharCode(digit.charCodeAt(0) + 0xfee0),
+      );
+      for (const form of [
+        wide,
+        `錯誤代碼：${code}`,
+        `錯誤 ${code}`,
+        `it failed with error ${code}.`,
+      ]) {
+        expect(names(form)[0], form).toBe(entry.id);
       }
     },
   );
@@ -276,6 +325,24 @@ describe('the notice', () => {
   });
 });
 
+describe('look-alikes', () => {
+  it.each([
+    ['MCA', 'mca'],
+    ['mcua', 'mca'],
+    ['MPA', 'partner-agreement'],
+    ['offer attestation', 'offer-attestation'],
+    ['partner-on-record attestation', 'partner-on-record'],
+    ['Microsoft Cloud Agreement', 'cloud-agreement'],
+    ['客戶合約', 'mca'],
+    ['合作夥伴合約', 'partner-agreement'],
+    ['產品聲明', 'offer-attestation'],
+    ['登錄合作夥伴聲明', 'partner-on-record'],
+    ['雲端合約', 'cloud-agreement'],
+  ])('%s is explained as what it is', (text, expected) => {
+    expect(names(text)[0]).toBe(expected);
+  });
+});
+
 describe('what is none of these', () => {
   it.each([
     '',
@@ -300,6 +367,7 @@ describe('what is none of these', () => {
     'a'.repeat(100_000),
   ])('%s', (text) => {
     expect(names(text)).toEqual([]);
+    for (const say of speakers) expect(lookUp(text, { say })).toEqual([]);
   });
 
   it('has advice for it', () => {

@@ -38,7 +38,7 @@ export function BoardCards(props: {
         ))}
       </div>
       <div class="board-foot">
-        <p class="small soft board-about">
+        <p class={explained ? 'small soft board-about' : 'small soft board-about board-hint'}>
           {explained ? t(`board.about.${explained}`) : t('board.cards.hint')}
         </p>
         <QuietCard {...card('withdrawn')} />

@@ -3,7 +3,7 @@ import { Icon } from '@/components/Icon';
 import { useAsked } from '@/components/use-asked';
 import { scenarios } from '@/lib/domain/attestation';
 import { periodsOf, waitsOf } from '@/lib/domain/figure-series';
-import type { Figures } from '@/lib/domain/figures';
+import type { Figures, WaitingGroup } from '@/lib/domain/figures';
 import { openStages, type Stage } from '@/lib/domain/stage';
 import { useWords } from '@/lib/i18n';
 import { readFigures } from '@/lib/requests';
@@ -141,6 +141,7 @@ function Waiting({ figures, open }: { figures: Figures; open: number }): JSX.Ele
               key: group,
               name: t(`board.figures.waiting.${group}`),
               tick: inTwo(t(`board.figures.waiting.${group}`)),
+              shortTick: daysOf[group],
               parts: used.map((key) => ({
                 key,
                 name: t(`board.stage.${key}`),
@@ -166,6 +167,14 @@ function Waiting({ figures, open }: { figures: Figures; open: number }): JSX.Ele
     </section>
   );
 }
+
+const daysOf: Record<WaitingGroup, string> = {
+  '7': '≤ 7',
+  '30': '8–30',
+  '90': '31–90',
+  '365': '91–365',
+  more: '> 365',
+};
 
 /** A name in two lines where it has a space in it, so that it fits under a narrow group. */
 function inTwo(name: string): string[] {

@@ -8,6 +8,7 @@ import { type Stage, stageOf } from '@/lib/domain/stage';
 import { useWords } from '@/lib/i18n';
 import { keepDraft, readFigures } from '@/lib/requests';
 import { newDraftIds } from '../use-tab-draft';
+import { BackupReminder } from './BackupReminder';
 import { BoardCards } from './BoardCards';
 import { CsvExportDialog } from './CsvExport';
 import { type Column, defaultColumns } from './columns';
@@ -88,8 +89,17 @@ export function HistoryPage(props: {
 
   return (
     <>
-      <PageHead title={t('history.title')} about={t('history.about')} />
+      <div class="head-row">
+        <PageHead title={t('history.title')} about={t('history.about')} />
+        {value && value.all > 0 && (
+          <div class="command-bar">
+            {recordButton}
+            <ExportMenu filters={narrowing} shown={value.total} />
+          </div>
+        )}
+      </div>
       <BrokenTrail check={trail} />
+      <BackupReminder />
       <p class="visually-hidden" role="status">
         {announced}
       </p>
@@ -114,10 +124,6 @@ export function HistoryPage(props: {
           <BoardCards figures={figures.value} chosen={filters.stage} onChoose={chooseStage} />
           <Problem error={figures.error} again={figures.again} />
           <DraftList onUndoable={props.onUndoable} />
-          <div class="command-bar">
-            {recordButton}
-            {value && <ExportMenu filters={narrowing} shown={value.total} />}
-          </div>
           <HistoryFilters filters={filters} onChange={filter} />
           <Problem error={asked.error} again={asked.again} />
           {value === undefined && asked.error === undefined && <Loading />}

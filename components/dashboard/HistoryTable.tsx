@@ -24,7 +24,7 @@ export function HistoryTable(props: {
   const { records, columns, selection } = props;
   const ids = records.map(({ recordId }) => recordId);
   const { body, current, ...keys } = useRowKeys(ids.length, ids.join(), {
-    onOpen: (at) => body.current?.rows[at]?.querySelector('a')?.click(),
+    onOpen: (at) => body.current?.querySelectorAll('tr')[at]?.querySelector('a')?.click(),
     onExtend: (from, to) => {
       selection.choose(ids[from]!, true, false);
       selection.choose(ids[to]!, true, false);

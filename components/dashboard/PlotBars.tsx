@@ -8,7 +8,14 @@ import { useWidth } from './use-width';
 export type PlotPart = { key: string; name: string; count: number };
 
 /** One place on the axis: its whole name, the lines under the axis, and its parts from the bottom or the start. */
-export type PlotColumn = { key: string; name: string; tick: string[]; parts: PlotPart[] };
+export type PlotColumn = {
+  key: string;
+  name: string;
+  tick: string[];
+  /** Under the axis where there is little room; without it, only some columns are named there. */
+  shortTick?: string;
+  parts: PlotPart[];
+};
 
 const height = 240;
 const margin = { start: 40, end: 8, top: 22, bottom: 42 };
@@ -134,14 +141,14 @@ export function PlotBars(props: {
               y={y}
               top={tops[at]!}
             />
-            {at % every(step) === 0 && (
+            {(column.shortTick || at % every(step) === 0) && (
               <text
                 class="plot-text"
                 x={x(margin.start + (at + 0.5) * step)}
                 y={height - margin.bottom + 16}
                 text-anchor="middle"
               >
-                {column.tick.map((line, row) => (
+                {linesOf(column, step).map((line, row) => (
                   <tspan key={line} x={x(margin.start + (at + 0.5) * step)} dy={row === 0 ? 0 : 14}>
                     {line}
                   </tspan>
@@ -186,7 +193,7 @@ function Bars(props: {
               y={y(bottom + count)}
               height={Math.max(1, y(bottom) - y(bottom + count))}
             />
-            {!stacked && (
+            {!stacked && wide >= 8 * String(count).length && (
               <text class="plot-text" x={x(from + size / 2)} y={y(count) - 4} text-anchor="middle">
                 {count.toLocaleString(language)}
               </text>
@@ -201,6 +208,12 @@ function Bars(props: {
       )}
     </>
   );
+}
+
+function linesOf({ tick, shortTick }: PlotColumn, step: number): string[] {
+  const lines = shortTick && step < 72 ? [shortTick] : tick;
+  // A span of numbers reads from left to right also in a mirrored page.
+  return lines.map((line) => line.replace(/[≤>] ?\d+|\d+–\d+/g, '\u2066$&\u2069'));
 }
 
 /** How many columns share one name under the axis, so that names do not run into each other. */

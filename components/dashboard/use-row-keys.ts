@@ -29,7 +29,7 @@ export function useRowKeys(
   const current = Math.max(0, Math.min(wanted, count - 1));
 
   const control = (at: number, name: string) => {
-    const row = body.current?.rows[at];
+    const row = body.current?.querySelectorAll('tr')[at];
     return row?.querySelector<HTMLElement>(name) ?? row?.querySelector<HTMLElement>('[data-key]');
   };
   useLayoutEffect(() => {
@@ -39,7 +39,7 @@ export function useRowKeys(
 
   const rowOf = (target: EventTarget | null) => {
     const row = target instanceof Element ? target.closest('tr') : null;
-    return row ? [...body.current!.rows].indexOf(row) : -1;
+    return row ? [...body.current!.querySelectorAll('tr')].indexOf(row) : -1;
   };
 
   return {

@@ -13,8 +13,8 @@ export function CollapsedPanel(props: { noticeGone: boolean; hasDraft: boolean }
     <button
       class={`collapsed-panel ${noticeGone ? 'collapsed-panel-pale' : ''}`}
       type="button"
-      aria-label={hasDraft ? `${label} (${t('panel.expand.draft')})` : label}
-      title={label}
+      aria-label={label}
+      title={hasDraft ? `${label} (${t('panel.expand.draft')})` : label}
       onClick={() => void moveDock.ask({ action: 'expand' })}
     >
       <Icon name="seal" size={20} />

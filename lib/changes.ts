@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 
 /**
  * Stored items that tell open pages to ask again. They hold no personal data: settings, the trail's
- * witness, the watched sites, saved views, the id of the draft that changed, and (in memory only) what is known of each tab.
+ * witness, the watched sites, saved views, when everything was last exported, the id of the draft that changed, and (in memory only) what is known of each tab.
  */
 export type Change =
   | 'settings'
@@ -10,6 +10,7 @@ export type Change =
   | 'draftsChanged'
   | 'watchedHosts'
   | 'views'
+  | 'backup'
   | 'tab';
 
 /** Call `onChange` whenever one of these items is written, until `signal` aborts. `tab` stands for every tab. */

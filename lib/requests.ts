@@ -421,7 +421,7 @@ export const importRows = defineRequest(
   'importRows',
   z.strictObject({
     rows: z.array(importRowSchema).check(z.maxLength(mostImportRows)),
-    /** What each record says of where it comes from, up to its row: `Imported from customers.csv, row {row}`. */
+    /** What each record says of where it comes from, up to its row: `Imported from customers.csv, row {0}`. */
     provenance: z.string().check(z.maxLength(longestSource + 80)),
     by: actorSchema,
   }),

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
+import { BackupCard } from './BackupCard';
 import { ExportCard } from './ExportCard';
 import { ImportCard } from './ImportCard';
 import { PageHead } from './PageHead';
@@ -20,12 +21,30 @@ export function BackupPage(props: {
   return (
     <>
       <PageHead title={t('history.backup.title')} about={t('history.backup.about')} />
+      <BackupCard />
       <ExportCard version={version} />
       <ImportCard settings={props.settings} go={props.go} />
+      <ImportTableCard />
       <CheckFileCard />
       <RetentionCard settings={props.settings} change={props.change} />
       <WipeCard version={version} />
     </>
+  );
+}
+
+/** The way to the page on which a table of any make becomes records. */
+function ImportTableCard(): JSX.Element {
+  const { t } = useWords();
+  return (
+    <section class="card" aria-labelledby="import-table">
+      <h2 id="import-table">{t('import.openTitle')}</h2>
+      <p>{t('import.openAbout')}</p>
+      <div>
+        <a class="button" href="#/import">
+          {t('import.open')}
+        </a>
+      </div>
+    </section>
   );
 }
 

@@ -184,9 +184,9 @@ function Ready(props: {
         <div class="stack-tight">
           <h3 id="csv-preview">{t('import.csv.preview')}</h3>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must get there. */}
-          <pre class="csv-preview" aria-labelledby="csv-preview" tabIndex={0} dir="auto">
-            {preview.value.lines.join('\n')}
-          </pre>
+          <section class="csv-preview" aria-labelledby="csv-preview" tabIndex={0}>
+            <pre dir="auto">{preview.value.lines.join('\n')}</pre>
+          </section>
         </div>
       )}
       <div role="status">

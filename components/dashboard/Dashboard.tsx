@@ -4,6 +4,7 @@ import type { PageProps } from '@/components/mount';
 import { useWords } from '@/lib/i18n';
 import { BackupPage } from './BackupPage';
 import { CertificatePage } from './CertificatePage';
+import { CsvImportPage } from './CsvImportPage';
 import './board.css';
 import './dashboard.css';
 import { DraftPage } from './DraftPage';
@@ -17,6 +18,7 @@ import { addressOf, noFilters, type Route } from './route';
 import { SettingsPage } from './SettingsPage';
 import { Shell } from './Shell';
 import { UndoBar } from './UndoBar';
+import { useKeeping } from './use-keeping';
 import { useRoute } from './use-route';
 import { useUndo } from './use-undo';
 import { VerifyPage } from './VerifyPage';
@@ -25,6 +27,7 @@ import { VerifyPage } from './VerifyPage';
 export function Dashboard(props: PageProps & { version: string }): JSX.Element {
   const { settings, change, version } = props;
   const { route, go } = useRoute();
+  useKeeping();
   const undo = useUndo();
   const [saved, setSaved] = useState('');
   const list = useRef<Route>({ name: 'history', filters: noFilters });
@@ -86,6 +89,7 @@ export function Dashboard(props: PageProps & { version: string }): JSX.Element {
       {route.name === 'settings' && (
         <SettingsPage settings={settings} change={change} version={version} />
       )}
+      {route.name === 'import' && <CsvImportPage settings={settings} />}
       {route.name === 'backup' && (
         <BackupPage version={version} settings={settings} change={change} go={go} />
       )}

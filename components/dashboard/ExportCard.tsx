@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Icon } from '@/components/Icon';
 import { useWords } from '@/lib/i18n';
+import { noteBackup } from '@/lib/requests';
 import { exportEverything } from './bundle-export';
 import { CsvExportButton } from './CsvExport';
 import { Problem } from './Problem';
@@ -52,6 +53,7 @@ export function ExportEverything(props: {
     setFile('');
     work.run(async (tools) => {
       setFile(await exportEverything({ version, now: new Date(), ...tools }));
+      await noteBackup.ask();
     });
   };
   return (

@@ -16,7 +16,7 @@ import { type Reading, type Writing, writeAsOne } from './transaction';
 
 export type RowsToImport = {
   rows: readonly ImportRow[];
-  /** What each record says of where it comes from; `{row}` stands for its row. */
+  /** What each record says of where it comes from; `{0}` stands for its row. */
   provenance: string;
   by: Actor;
   at: string;
@@ -77,7 +77,7 @@ function madeOf(row: ImportRow, wish: RowsToImport, { uuid, salt }: RowChance): 
   const { by, at, offsetMinutes } = wish;
   const { signer, rest } = apart(row);
   const person = personOf(signer, salt());
-  const provenance = wish.provenance.replace('{row}', String(row.row));
+  const provenance = wish.provenance.replace('{0}', String(row.row));
   const link = { format: 1 as const, at, offsetMinutes, by, recordId: uuid() };
   const recorded = {
     ...link,

@@ -29,7 +29,7 @@ function rows(count: number, given: Partial<ImportRow> = {}): ImportRow[] {
 
 const wish = (given: Partial<RowsToImport> = {}): RowsToImport => ({
   rows: rows(3),
-  provenance: 'Imported from “old.csv”, row {row}',
+  provenance: 'Imported from “old.csv”, row {0}',
   by: { name: 'Mei', role: 'admin-agent' },
   at: '2026-11-22T09:00:00.000Z',
   offsetMinutes: 480,
@@ -61,7 +61,7 @@ it('adds nothing twice, whatever the file is called and however it is sorted', a
   await importRows(trail, wish(), chance);
   const again = wish({
     rows: rows(4).toReversed(),
-    provenance: 'Imported from “new.csv”, row {row}',
+    provenance: 'Imported from “new.csv”, row {0}',
   });
   expect(await importRows(trail, again, chance)).toEqual({ added: 1, alreadyHere: 3 });
   expect((await list()).all).toBe(4);

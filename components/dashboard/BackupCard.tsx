@@ -1,0 +1,78 @@
+import type { JSX } from 'preact';
+import { useAsked } from '@/components/use-asked';
+import { useWords } from '@/lib/i18n';
+import { readBackup } from '@/lib/requests';
+import { Problem } from './Problem';
+import { useAct } from './use-act';
+import { askToKeep } from './use-keeping';
+
+/** When everything was last exported, and whether the browser keeps what is here. */
+export function BackupCard(): JSX.Element {
+  const { t, instant, language } = useWords();
+  const { value, error, again } = useAsked(() => readBackup.ask(), 'backup', [
+    'trailChanged',
+    'backup',
+  ]);
+  const room = useAsked(async () => navigator.storage?.estimate?.(), 'room', ['trailChanged']);
+  const { busy, error: asking, act } = useAct();
+  const { usage, quota } = room.value ?? {};
+  const size = (bytes: number) => sizeText(bytes, language);
+
+  return (
+    <section class="card" aria-labelledby="backups">
+      <h2 id="backups">{t('import.backup.title')}</h2>
+      <Problem error={error} again={again} />
+      {value && (
+        <p>
+          {value.lastAt
+            ? t('import.backup.last', { at: instant(value.lastAt) })
+            : t('import.backup.never')}{' '}
+          {value.newRecords > 0
+            ? value.lastAt && t('import.backup.new', { count: value.newRecords })
+            : value.lastAt && t('import.backup.nothingNew')}{' '}
+          {t('import.backup.rule')}
+        </p>
+      )}
+      <h3>{t('import.keep.title')}</h3>
+      {usage !== undefined && quota !== undefined && (
+        <p>{t('import.keep.used', { used: size(usage), quota: size(quota) })}</p>
+      )}
+      {value && (
+        <p>
+          {t(`import.keep.${value.persistence}`)} {t('import.keep.still')}
+        </p>
+      )}
+      {value && value.persistence !== 'granted' && (
+        <div>
+          <button
+            class="button"
+            type="button"
+            aria-disabled={busy}
+            onClick={() =>
+              void act(async () => {
+                await askToKeep();
+                again();
+              })
+            }
+          >
+            {t('import.keep.ask')}
+          </button>
+        </div>
+      )}
+      <Problem error={asking} />
+    </section>
+  );
+}
+
+/** A size in the largest unit of which there is one, as people read it. */
+function sizeText(bytes: number, language: string): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
+  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  const format = new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: units[step]!,
+    unitDisplay: 'short',
+    maximumFractionDigits: 1,
+  });
+  return format.format(bytes / 1000 ** step);
+}

@@ -1,0 +1,238 @@
+import type { Page } from '@playwright/test';
+import { serious } from './axe.ts';
+import { keepRecords } from './board-records.ts';
+import { expect, test } from './fixtures.ts';
+import type { Session } from './session.ts';
+import { stringOf } from './strings.ts';
+
+// Working with the history in a real browser: cards, order, keys, selection, undo, views, search and plots.
+
+test.setTimeout(120_000);
+
+const en = (key: Parameters<typeof stringOf>[1], values = {}) => stringOf('en', key, values);
+const card = (page: Page, key: Parameters<typeof stringOf>[1]) =>
+  page.locator('.board button', { hasText: en(key) });
+const countOn = (page: Page, key: Parameters<typeof stringOf>[1]) =>
+  card(page, key).locator('.board-count');
+const rows = (page: Page) => page.locator('tbody tr');
+const boxes = (page: Page) => page.locator('tbody input[type=checkbox]');
+
+async function openBoard(session: Session, count: number, hash = '#/'): Promise<Page> {
+  await keepRecords(session, count);
+  const page = await session.openOwnPage(`dashboard.html${hash}`);
+  await expect(rows(page).first()).toBeVisible();
+  return page;
+}
+
+async function speak(page: Page, language: string): Promise<void> {
+  await page.evaluate(
+    (language) => chrome.runtime.sendMessage({ name: 'changeSettings', question: { language } }),
+    language,
+  );
+}
+
+async function widerThanItsWindow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+}
+
+test('two tabs agree on cards, list, views and drafts', async ({ session }) => {
+  const one = await openBoard(session, 13);
+  const other = await session.openOwnPage('dashboard.html#/?stage=pending');
+  await expect(rows(other)).toHaveCount(4);
+  await expect(countOn(other, 'board.stage.pending')).toHaveText('4');
+
+  await one.bringToFront();
+  await card(one, 'board.stage.required').click();
+  await expect(rows(one)).toHaveCount(1);
+  await boxes(one).first().check();
+  await one.getByRole('button', { name: en('board.select.mark') }).click();
+  const dialog = one.getByRole('dialog');
+  await dialog.getByRole('combobox').selectOption('link-created');
+  await dialog.getByLabel(/^Your name/).fill('Mei Lin');
+  await dialog.locator('button[type=submit]').click();
+
+  await expect(countOn(other, 'board.stage.pending')).toHaveText('5');
+  await expect(rows(other)).toHaveCount(5);
+  await expect(countOn(one, 'board.stage.required')).toHaveText('0');
+
+  await one.getByRole('button', { name: en('board.undo'), exact: true }).click();
+  await expect(countOn(other, 'board.stage.pending')).toHaveText('4');
+  await expect(rows(other)).toHaveCount(4);
+  await expect(rows(one)).toHaveCount(1);
+
+  await one.getByRole('button', { name: en('board.views') }).click();
+  await one.getByLabel(en('board.views.name')).fill('Refused');
+  await one.getByRole('button', { name: en('board.views.save') }).click();
+  await other.bringToFront();
+  await other.getByRole('button', { name: en('board.views') }).click();
+  await other.getByRole('link', { name: 'Refused' }).click();
+  await expect(other).toHaveURL(/#\/\?stage=required$/);
+  await expect(other.getByRole('button', { name: 'Refused' })).toBeFocused();
+});
+
+test('a view is a bookmark: another tab at its address shows the same', async ({ session }) => {
+  const page = await openBoard(session, 30);
+  await card(page, 'board.stage.done').click();
+  await page.locator('.sort').first().click();
+  await page.getByRole('button', { name: en('board.columns') }).click();
+  await page.getByLabel(en('board.column.reference')).check();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: en('board.columns') })).toBeFocused();
+
+  const other = await session.openOwnPage(`dashboard.html${new URL(page.url()).hash}`);
+  await expect(rows(other).first()).toBeVisible();
+  expect(await rows(other).allInnerTexts()).toEqual(await rows(page).allInnerTexts());
+  await expect(
+    other.getByRole('columnheader', { name: en('board.column.customer') }),
+  ).toHaveAttribute('aria-sort', 'ascending');
+  await expect(card(other, 'board.stage.done')).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('the list by keyboard alone', async ({ session }) => {
+  const page = await openBoard(session, 13);
+  await page.getByRole('checkbox', { name: en('board.select.page') }).focus();
+  for (let head = 0; head < 5; head++) await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(boxes(page).first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await expect(boxes(page).nth(1)).toBeChecked();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByText(en('board.select.count', { count: 3 }))).toBeVisible();
+  await page.keyboard.press('End');
+  await expect(boxes(page).last()).toBeFocused();
+  await page.keyboard.press('Shift+Space');
+  await expect(page.getByText(en('board.select.count', { count: 12 }))).toBeVisible();
+
+  const customer = await rows(page).first().getByRole('link').innerText();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/record\//);
+  await expect(page.getByText(customer).first()).toBeVisible();
+});
+
+test('choosing moves no row, typing keeps the focus, pointing at a card moves nothing', async ({
+  session,
+}) => {
+  const page = await openBoard(session, 60);
+  const table = page.getByRole('table');
+  const place = async () => (await table.boundingBox())?.y;
+  const before = await place();
+  await boxes(page).first().check();
+  expect(await place()).toBe(before);
+  await card(page, 'board.stage.ready-to-create').hover();
+  expect(await place()).toBe(before);
+  const search = page.getByRole('searchbox');
+  await search.click();
+  await search.pressSequentially('müll');
+  await expect(search).toBeFocused();
+  await expect(search).toHaveValue('müll');
+  await expect(page.locator('tbody mark').first()).toHaveText('Müll');
+});
+
+test('an undo bar waits while it is looked at, and goes when it is not', async ({ session }) => {
+  const page = await openBoard(session, 3);
+  await page.clock.install();
+  const undo = page.getByRole('button', { name: en('board.undo'), exact: true });
+  const drop = async () => {
+    await page.getByRole('button', { name: en('board.views') }).click();
+    await page.getByLabel(en('board.views.name')).fill('Short');
+    await page.getByRole('button', { name: en('board.views.save') }).click();
+    await page.getByRole('button', { name: 'Short', exact: true }).click();
+    await page
+      .getByRole('button', { name: en('board.views.deleteNamed', { name: 'Short' }) })
+      .click();
+    await expect(undo).toBeVisible();
+  };
+  await drop();
+  await undo.focus();
+  await page.clock.runFor(60_000);
+  await expect(undo).toBeVisible();
+  await page.getByRole('searchbox').focus();
+  await page.clock.runFor(16_000);
+  await expect(undo).toHaveCount(0);
+});
+
+test('plots say their numbers to the pointer, the keyboard and as a table', async ({ session }) => {
+  const page = await openBoard(session, 40, '#/');
+  await page.getByRole('link', { name: en('board.figures.nav') }).click();
+  const column = page.locator('.figure').first().locator('.plot-column');
+  const read = page.locator('.plot-read').first();
+  await column.nth(2).hover();
+  await expect(read).toHaveText((await column.nth(2).getAttribute('aria-label'))!);
+  await column.last().focus();
+  await page.keyboard.press('Home');
+  await expect(column.first()).toBeFocused();
+  await expect(read).toHaveText((await column.first().getAttribute('aria-label'))!);
+  await page.getByText(en('board.figures.numbers')).first().click();
+  const table = page.getByRole('table', { name: en('board.figures.timeCaption') });
+  const totals = await table.locator('tbody td:last-child').allInnerTexts();
+  expect(totals.reduce((sum, total) => sum + Number(total), 0)).toBe(40);
+});
+
+for (const look of [
+  { colorScheme: 'light', forcedColors: 'none' },
+  { colorScheme: 'dark', forcedColors: 'none' },
+  { colorScheme: 'light', forcedColors: 'active' },
+] as const)
+  test(`axe finds nothing: ${look.colorScheme}, forced colours ${look.forcedColors}`, async ({
+    session,
+  }) => {
+    const page = await openBoard(session, 30);
+    await page.emulateMedia(look);
+    expect(await serious(page), 'list').toEqual([]);
+    await card(page, 'board.stage.pending').click();
+    await page.getByRole('searchbox').fill('ticket');
+    await expect(page.locator('tbody mark').first()).toBeVisible();
+    await page.getByRole('checkbox', { name: en('board.select.page') }).check();
+    await page.getByRole('button', { name: en('board.columns') }).click();
+    expect(await serious(page), 'chosen, marked, columns').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: en('board.views') }).click();
+    expect(await serious(page), 'views').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: en('board.select.mark') }).click();
+    expect(await serious(page), 'note').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('searchbox').fill('nobody has this name');
+    await expect(page.getByRole('heading', { name: en('history.nothing.title') })).toBeVisible();
+    expect(await serious(page), 'nothing found').toEqual([]);
+    await page.goto(`${page.url().split('#')[0]}#/figures`);
+    await expect(page.locator('.plot-column').first()).toBeVisible();
+    for (const numbers of await page.getByText(en('board.figures.numbers')).all())
+      await numbers.click();
+    expect(await serious(page), 'figures').toEqual([]);
+  });
+
+for (const language of ['en', 'zh-TW', 'ar-XB'] as const)
+  test(`nothing is cut off at 320 px, and cards stay rows of a table: ${language}`, async ({
+    session,
+  }) => {
+    const page = await openBoard(
+      session,
+      20,
+      '#/?columns=signer.email.phoneNumber.scenario.state.reference',
+    );
+    await speak(page, language);
+    await page.setViewportSize({ width: 320, height: 800 });
+    await expect(page.getByRole('row')).toHaveCount(21);
+    await expect(page.getByRole('rowheader')).toHaveCount(20);
+    expect(await widerThanItsWindow(page), 'list').toBeLessThanOrEqual(0);
+    const sort = page.locator('.sort').first();
+    await sort.click();
+    await expect(page).toHaveURL(/sort=companyName/);
+    for (const opener of await page.locator('.dropdown > button').all()) {
+      await opener.click();
+      expect(await widerThanItsWindow(page), 'opened').toBeLessThanOrEqual(0);
+      const panel = await page.locator('.dropdown-panel').boundingBox();
+      expect(panel!.x).toBeGreaterThanOrEqual(0);
+      expect(panel!.x + panel!.width).toBeLessThanOrEqual(320);
+      await page.keyboard.press('Escape');
+    }
+    await page.goto(`${page.url().split('#')[0]}#/figures`);
+    await expect(page.locator('.plot-column').first()).toBeVisible();
+    await page.locator('details summary').first().click();
+    expect(await widerThanItsWindow(page), 'figures').toBeLessThanOrEqual(0);
+    expect(await serious(page)).toEqual([]);
+  });

@@ -2,7 +2,7 @@ import { RequestError } from '@/lib/define-request';
 import { toBase64 } from '@/lib/domain/base64';
 import { type EvidenceFile, fileProblem, pieceBytes, shownType } from '@/lib/domain/evidence';
 import type { Actor, AttestationRecord } from '@/lib/domain/record';
-import { sha256 } from '@/lib/domain/sha256';
+import { sha256OfFile } from '@/lib/domain/sha256';
 import { attachFile, sendPiece } from '@/lib/requests';
 
 export type Attaching = {
@@ -26,7 +26,15 @@ export async function attach({ file, origin, record, by, onPart }: Attaching): P
   const type = file.type || (shownType(bytes)?.type ?? '');
   const ids = { attemptId: crypto.randomUUID(), fileId: crypto.randomUUID() };
   const { recordId } = record;
-  const wish = { ...ids, recordId, sha256: sha256(bytes), name: file.name, type, origin, by };
+  const wish = {
+    ...ids,
+    recordId,
+    sha256: await sha256OfFile(bytes),
+    name: file.name,
+    type,
+    origin,
+    by,
+  };
   // The worker may have died with the pieces, or before it answered: the same ids do nothing twice.
   for (let tries = 1; ; tries++) {
     try {
@@ -46,7 +54,7 @@ export async function attach({ file, origin, record, by, onPart }: Attaching): P
 
 const again = ['pieces-missing', 'unreachable'];
 
-async function read(file: File): Promise<Uint8Array> {
+async function read(file: File): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch (error) {

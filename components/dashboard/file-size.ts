@@ -2,7 +2,8 @@
 export function fileSize(bytes: number, language: string): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
   const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(bytes, 1)) / 10));
-  const style = { style: 'unit', unit: units[power]!, unitDisplay: 'short' } as const;
+  const unitDisplay = power === 0 ? 'long' : 'short';
+  const style = { style: 'unit', unit: units[power]!, unitDisplay } as const;
   const digits = power === 0 ? 0 : 1;
   return (bytes / 1024 ** power).toLocaleString(language, {
     ...style,

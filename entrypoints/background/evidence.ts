@@ -3,7 +3,7 @@ import { fromBase64 } from '@/lib/domain/base64';
 import { type FilePiece, maxFileBytes, pieceBytes, tidyFileName } from '@/lib/domain/evidence';
 import { tidyNote, wellFormed } from '@/lib/domain/record-tidy';
 import { retentionLimit } from '@/lib/domain/retention';
-import { sha256 } from '@/lib/domain/sha256';
+import { sha256OfFile } from '@/lib/domain/sha256';
 import * as requests from '@/lib/requests';
 import { eraseRecord } from '@/lib/store/erase';
 import { attachFile, listNames, readFileName, readPiece } from '@/lib/store/evidence-store';
@@ -20,7 +20,8 @@ export function answerEvidenceRequests({ keeper, now }: RecordTools): void {
     const { sha256: expected, type, name, by, ...rest } = wellFormed(asked);
     const bytes = arriving.whole(rest.fileId);
     // The worker has died since the first pieces came, or one was lost on its way.
-    if (!bytes || sha256(bytes) !== expected) throw new RequestError('pieces-missing', rest.fileId);
+    if (!bytes || (await sha256OfFile(bytes)) !== expected)
+      throw new RequestError('pieces-missing', rest.fileId);
     const trail = await opened(keeper);
     const record = await passOn(
       attachFile(trail, {

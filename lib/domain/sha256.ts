@@ -13,6 +13,12 @@ export function sha256(input: string | Uint8Array): string {
   return hash.end();
 }
 
+/** SHA-256 of a whole file: the browser's own, which is ten times as fast. Not to be waited for within a transaction. */
+export async function sha256OfFile(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 export type RunningHash = {
   /** More bytes, in order. */
   add: (bytes: Uint8Array) => void;

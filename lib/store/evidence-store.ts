@@ -9,7 +9,7 @@ import {
   pieceCount,
 } from '@/lib/domain/evidence';
 import type { AttestationRecord } from '@/lib/domain/record';
-import { sha256 } from '@/lib/domain/sha256';
+import { sha256OfFile } from '@/lib/domain/sha256';
 import { append, standing, type Writer } from './history-store';
 import { StoreProblem } from './problem';
 import type { Trail } from './trail';
@@ -32,7 +32,7 @@ export type FileToAttach = Writer & {
  */
 export async function attachFile(trail: Trail, given: FileToAttach): Promise<AttestationRecord> {
   const { attemptId, recordId, fileId, name, salt, type, origin, bytes, by, at } = given;
-  const digest = sha256(bytes);
+  const digest = await sha256OfFile(bytes);
   const file: EvidenceFile = {
     fileId,
     sha256: digest,

@@ -1,8 +1,8 @@
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { handOff, handOffJson } from '@/lib/domain/hand-off';
-import { writeBundle } from '@/lib/domain/history-bundle';
 import { changeSettings, listDrafts, listRecords, readTrail, wipeTrail } from '@/lib/requests';
+import { bundleText as textOf } from '../../lib/domain/bundle-text';
 import { contoso } from '../../lib/store/setup';
 import {
   all,
@@ -38,11 +38,7 @@ beforeEach(() => {
 });
 
 async function bundleText(): Promise<string> {
-  const slice = await readTrail.ask({ limit: 1_000 });
-  const about = { product: 'Countersign 1.2.3', exportedAt: '2026-11-22T10:00:00.000Z' };
-  let whole = '';
-  for await (const part of writeBundle(about, [slice])) whole += part;
-  return whole;
+  return textOf([await readTrail.ask({ limit: 1_000 })]);
 }
 
 async function choose(content: string): Promise<void> {
@@ -64,11 +60,15 @@ describe('export', () => {
     await save();
     await openPage('#/backup');
     await click(the('button', 'Export everything'));
-    expect(downloads[0]?.name).toMatch(/^countersign-everything-\d{4}-\d\d-\d\d\.json$/);
-    expect(JSON.parse(await downloads[0]!.blob.text())).toMatchObject({
-      product: 'Countersign 1.2.3',
-      events: [{ kind: 'recorded' }],
-    });
+    expect(downloads[0]?.name).toMatch(
+      /^countersign-everything-\d{4}-\d\d-\d\d-1(-[0-9a-f]{4}){4}\.json$/,
+    );
+    expect(JSON.parse(await downloads[0]!.blob.text())).toMatchObject([
+      { top: { product: 'Countersign 1.2.3', writer: expect.any(String) } },
+      { event: { kind: 'recorded' } },
+      { person: {} },
+      { end: {} },
+    ]);
     expect(text()).toContain(`The file is in your downloads: ${downloads[0]?.name}`);
   });
 
@@ -122,8 +122,8 @@ describe('import', () => {
   });
 
   it.each([
-    ['no JSON', () => 'Record number;State', 'It is not a JSON file'],
-    ['other JSON', () => '{"records":[]}', 'not one that “Export everything” made'],
+    ['no JSON', () => 'Record number;State', 'not a file that “Export everything” made'],
+    ['other JSON', () => '{"records":[]}', 'not a file that “Export everything” made'],
     ['a cut file', (file: string) => file.slice(0, -200), 'It ends too early'],
     [
       'a file whose origin was changed',
@@ -133,8 +133,9 @@ describe('import', () => {
     [
       'an edited form',
       (file: string) => file.replace('"kind":"recorded"', '"kind":"dreamt"'),
-      'does not have the form it should',
+      'changed after it was exported',
     ],
+    ['a space', (file: string) => file.replace('{"event"', '{ "event"'), 'changed after it was'],
     [
       'a changed event',
       (file: string) => file.replace('"reference":"T-4711"', '"reference":"T-1"'),
@@ -285,8 +286,10 @@ async function forgeFirstEvent(companyName = 'Forged'): Promise<void> {
   const [{ name } = { name: '' }] = await indexedDB.databases();
   const database = await answer(indexedDB.open(name!));
   const store = database.transaction('events', 'readwrite').objectStore('events');
-  const [first] = await answer(store.getAll());
-  await answer(store.put({ ...first, case: { ...first.case, companyName } }));
+  const [block] = await answer(store.getAll());
+  const first = JSON.parse(block.lines[0]);
+  const forged = JSON.stringify({ ...first, case: { ...first.case, companyName } });
+  await answer(store.put({ ...block, lines: [forged, ...block.lines.slice(1)] }));
   database.close();
 }
 

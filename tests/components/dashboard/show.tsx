@@ -3,9 +3,10 @@ import { act } from 'preact/test-utils';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Dashboard } from '@/components/dashboard/Dashboard';
 import { useSettings } from '@/components/use-settings';
+import { answerEvidenceRequests } from '@/entrypoints/background/evidence';
 import { answerRecordRequests } from '@/entrypoints/background/records';
-import { answerViewRequests } from '@/entrypoints/background/views';
 import { answerRowRequests } from '@/entrypoints/background/rows';
+import { answerViewRequests } from '@/entrypoints/background/views';
 import { listenForRequests } from '@/lib/define-request';
 import type { Attestation } from '@/lib/domain/attestation';
 import { defaultSettings, type LanguageChoice } from '@/lib/domain/settings';
@@ -27,6 +28,7 @@ export function startBrowser(): void {
   };
   answerRecordRequests(tools);
   answerRowRequests(tools);
+  answerEvidenceRequests(tools);
   answerViewRequests();
   listenForRequests(async () => true);
 }

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { sha256, startSha256 } from '@/lib/domain/sha256';
+import { sha256, sha256OfFile, startSha256 } from '@/lib/domain/sha256';
 
 const reference = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 
@@ -24,6 +24,11 @@ describe('SHA-256', () => {
       expect(sha256(bytes)).toBe(reference(bytes));
     }
     expect(sha256('客戶合約 – ä 😀')).toBe(reference('客戶合約 – ä 😀'));
+  });
+
+  it('is the browser’s own for a file', async () => {
+    const bytes = Uint8Array.from({ length: 10_000 }, (_, index) => (index * 13) % 256);
+    expect(await sha256OfFile(bytes)).toBe(sha256(bytes));
   });
 
   it('is the same however the bytes are cut', () => {

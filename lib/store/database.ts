@@ -11,23 +11,24 @@ import type { Checkpoint, TrailEvent, TrailPerson } from '@/lib/domain/trail';
 import { errorName, StoreProblem } from './problem';
 
 /**
- * Some events that follow each other in one chain: `last` is the place of the last of them. The other fields are what
- * the events can be found by: records, attempts, the times of those that begin a record, and customers.
+ * Some events that follow each other in one chain, each as JSON: `last` is the place of the last of them. The other fields
+ * are what the events can be found by: record and attempt of each, the times of those that begin a record, customers.
  */
 export type EventBlock = {
   writer: string;
   last: number;
-  events: TrailEvent[];
+  lines: string[];
   recordIds: string[];
   attemptIds: string[];
   begun: string[];
   customerKeys: string[];
 };
-/** The people whom the events of the block with the same key name, as far as they were not erased. */
+/** The people whom the events of the block with the same key name, each as JSON, as far as they were not erased. */
 export type PeopleBlock = {
   writer: string;
   last: number;
-  people: TrailPerson[];
+  digests: string[];
+  lines: string[];
   mailKeys: string[];
 };
 

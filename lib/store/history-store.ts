@@ -3,12 +3,20 @@ import { signerSchema } from '@/lib/domain/attestation';
 import { canonicalJson } from '@/lib/domain/canonical-json';
 import type { Actor, AttestationRecord, RecordMove } from '@/lib/domain/record';
 import type { TrailEvent, TrailPerson } from '@/lib/domain/trail';
-import { type Head, linkEvent, personOf, type UnlinkedEvent } from '@/lib/domain/trail-chain';
+import { linkEvent, personOf, type UnlinkedEvent } from '@/lib/domain/trail-chain';
+import { foldRecord } from '@/lib/domain/trail-fold';
 import type { StoreName } from './database';
 import { dropDrafts } from './draft-store';
 import { StoreProblem } from './problem';
 import { recordOf, refold } from './record-rows';
-import { noteChange, noteWitness, readInstallation, refuseWhenDamaged, type Trail } from './trail';
+import {
+  noteChange,
+  noteWitness,
+  readInstallation,
+  refuseWhenDamaged,
+  type Trail,
+  type TrailEnd,
+} from './trail';
 import { addEvent, eventOfAttempt, eventsOfRecord, readHead, readPeople } from './trail-rows';
 import { type Reading, type Writing, writeAsOne } from './transaction';
 
@@ -136,59 +144,50 @@ const stores: StoreName[] = ['events', 'people', 'drafts', 'meta', 'journal'];
 export async function append(trail: Trail, at: string, wish: Wish): Promise<AttestationRecord> {
   refuseWhenDamaged(trail);
   const all = [...stores, ...(wish.also?.stores ?? [])];
-  for (;;) {
-    const plan = await planAppend(trail, wish);
-    // Hash before opening the transaction: IndexedDB closes one that waits for anything else.
-    const event = plan.known ? undefined : await linkEvent(plan.event, plan.head);
-    const record = event
-      ? await writeAsOne(trail.database, all, (writing) => commit(writing, event, wish))
-      : plan.known;
-    if (record) {
-      await noteWitness(trail, at);
-      return record;
-    }
-    // Another context appended first, or the trail was wiped: link to what is there now.
-  }
+  const done = await writeAsOne(trail.database, all, (writing) => commit(writing, wish));
+  await noteWitness(trail, at, done.end);
+  return done.record;
 }
 
-type Plan = { known: AttestationRecord } | { known: undefined; event: UnlinkedEvent; head: Head };
-
-async function planAppend({ database }: Trail, wish: Wish): Promise<Plan> {
-  const reading = database.transaction(stores, 'readonly') as unknown as Reading;
-  const known = await readAttempt(reading, wish);
-  if (known) return { known };
-  const { writer } = await readInstallation(reading);
-  const record = await recordOf(reading, wish.recordId);
-  const events = await eventsOfRecord(reading, wish.recordId);
-  const head = await readHead(reading, writer);
-  return { known: undefined, head, event: wish.eventFor(record, writer, events) };
-}
-
-/** Answers with nothing, having written nothing, when the event no longer follows the chain's head. */
+/** Everything is read, decided, hashed and written in one transaction: nobody else can append meanwhile. */
 async function commit(
   writing: Writing,
-  event: TrailEvent,
   wish: Wish,
-): Promise<AttestationRecord | undefined> {
+): Promise<{ record: AttestationRecord; end?: TrailEnd }> {
   const { recordId, eventFor, person, draftId, also } = wish;
-  const known = await readAttempt(writing, wish);
-  if (known) return known;
-  const { writer } = await readInstallation(writing);
-  const head = await readHead(writing, writer);
-  if (event.writer !== writer || event.previousHash !== head.hash) return undefined;
-
-  // Throws when the record has changed since the plan.
-  const events = await eventsOfRecord(writing, recordId);
-  eventFor(await recordOf(writing, recordId), writer, events);
-
-  await addEvent(writing, event, person);
-  await also?.write(writing, event, events);
-  const record = await refold(writing, recordId);
-  if (draftId) await dropDrafts(writing, [draftId]);
+  // Asked for at once: waiting for each by itself is what takes the time.
+  const [known, installation, events] = await Promise.all([
+    readAttempt(writing, wish),
+    readInstallation(writing),
+    eventsOfRecord(writing, recordId),
+  ]);
+  if (known) return { record: known };
+  const { writer } = installation;
+  const [head, people] = await Promise.all([
+    readHead(writing, writer),
+    readPeople(writing, events),
+  ]);
+  const before = events.length > 0 ? foldRecord(events, people) : undefined;
+  const event = linkEvent(eventFor(before, writer, events), head);
 
   const begun = event.kind === 'recorded' ? 1 : 0;
-  await noteChange(writing, { events: 1, records: begun, recordIds: [recordId] });
-  return record;
+  await addEvent(writing, event, person);
+  await also?.write(writing, event, events);
+  if (draftId) await dropDrafts(writing, [draftId]);
+  const changes = await noteChange(writing, { events: 1, records: begun, recordIds: [recordId] });
+  const { sequence, hash } = event;
+  const record = also ? await refold(writing, recordId) : foldWith(events, people, event, person);
+  return { record, end: { installation, changes, head: { sequence, hash } } };
+}
+
+function foldWith(
+  events: readonly TrailEvent[],
+  people: ReadonlyMap<string, TrailPerson>,
+  event: TrailEvent,
+  person: TrailPerson | undefined,
+): AttestationRecord {
+  const named = person ? new Map([...people, [person.digest, person]]) : people;
+  return foldRecord([...events, event], named);
 }
 
 /** The record this attempt has written to, if it has. Throws `already-saved` when it has written something else. */

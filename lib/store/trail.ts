@@ -1,5 +1,6 @@
 import type { HistoryIndex } from '@/lib/domain/history-index';
 import type { Checkpoint } from '@/lib/domain/trail';
+import type { Head } from '@/lib/domain/trail-chain';
 import {
   type Changes,
   type Database,
@@ -124,20 +125,21 @@ export async function noteChange(
     records: before.records + records,
     blocks: before.blocks + rowsChanged(writing),
   };
-  await writing.objectStore('meta').put(changes);
-  await writing
-    .objectStore('journal')
-    .put({ count: changes.count, recordIds: [...recordIds], added: [...added] });
+  const row = { count: changes.count, recordIds: [...recordIds], added: [...added] };
+  const counted = writing.objectStore('meta').put(changes);
+  counted.catch(() => {});
+  await writing.objectStore('journal').put(row);
+  await counted;
   return changes;
 }
 
 /**
- * Note the trail's end in the second place. A witness that could not be written is behind and does no
+ * Note the trail's end in the second place, as it is read or `known`. A witness that could not be written is behind and does no
  * harm: the events are saved, and the next change or start writes it. So this does not fail.
  */
-export async function noteWitness(trail: Trail, at: string): Promise<void> {
+export async function noteWitness(trail: Trail, at: string, known?: TrailEnd): Promise<void> {
   try {
-    const { installation, head, changes } = await readEnd(trail.database);
+    const { installation, head, changes } = known ?? (await readEnd(trail.database));
     const { generation, writer } = installation;
     const witness = { generation, writer, ...head, events: changes.events, at };
     await writeWitness(witness, changes.count);
@@ -146,7 +148,10 @@ export async function noteWitness(trail: Trail, at: string): Promise<void> {
   }
 }
 
-async function readEnd(database: Database) {
+/** This installation's end of the trail. */
+export type TrailEnd = { installation: Installation; changes: Changes; head: Head };
+
+async function readEnd(database: Database): Promise<TrailEnd> {
   const transaction = database.transaction(['meta', 'events'], 'readonly') as unknown as Reading;
   const installation = await readInstallation(transaction);
   const changes = await readChanges(transaction);

@@ -43,6 +43,11 @@ async function tamper(
   database.close();
 }
 
+/** A line of a row with something else in it. */
+function edited(change: object): (line: string) => string {
+  return (line) => JSON.stringify({ ...JSON.parse(line), ...change });
+}
+
 async function problemAfterStart(keeper: TrailKeeper = startKeeper()) {
   return (await checkTrail(await keeper.open())).problem;
 }
@@ -72,8 +77,8 @@ describe('freezes the trail when events are gone', () => {
         tamper(async (database) => {
           const { store } = database.transaction('events', 'readwrite');
           const cursor = (await store.openCursor(null, 'prev'))!;
-          const [event] = cursor.value.events;
-          await cursor.update({ ...cursor.value, events: [{ ...event!, hash: 'f'.repeat(64) }] });
+          const lines = cursor.value.lines.map(edited({ hash: 'f'.repeat(64) }));
+          await cursor.update({ ...cursor.value, lines });
         }),
     ],
     [
@@ -199,7 +204,7 @@ describe('finds in the database', () => {
       'changed',
       2,
       'events',
-      (row: EventBlock) => ({ ...row, events: [{ ...row.events[0]!, at }] }),
+      (row: EventBlock) => ({ ...row, lines: row.lines.map(edited({ at })) }),
     ],
     [
       'an edited person',
@@ -207,9 +212,16 @@ describe('finds in the database', () => {
       2,
       'people',
       (row: PeopleBlock) => {
-        const [person] = row.people;
-        return { ...row, people: [{ ...person!, signer: { ...person!.signer, lastName: 'X' } }] };
+        const { signer } = JSON.parse(row.lines[0]!);
+        return { ...row, lines: row.lines.map(edited({ signer: { ...signer, lastName: 'X' } })) };
       },
+    ],
+    [
+      'an event that cannot be read',
+      'missing',
+      2,
+      'events',
+      (row: EventBlock) => ({ ...row, lines: ['{"format":1,'] }),
     ],
     [
       'an event that is no longer found by its record',
@@ -256,8 +268,9 @@ describe('finds in the database', () => {
     expect(await checkTrail(trail)).not.toHaveProperty('problem');
     const key = IDBKeyRange.lowerBound([events[0]!.writer, 281]);
     const block = (await trail.database.get('events', key))!;
-    const changed = block.events.map((one) => (one.sequence === 281 ? { ...one, at } : one));
-    await trail.database.put('events', { ...block, events: changed });
+    const place = block.lines.length - 1 - (block.last - 281);
+    const lines = block.lines.with(place, edited({ at })(block.lines[place]!));
+    await trail.database.put('events', { ...block, lines });
     expect((await checkTrail(trail)).problem).toMatchObject({ code: 'changed', sequence: 281 });
   });
 });

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { recordQuerySchema } from '@/lib/domain/record';
+import type { TrailEvent } from '@/lib/domain/trail';
 import {
   type Database,
   databaseVersion,
@@ -65,7 +66,9 @@ describe.each(versions)('a database of version %i', (version) => {
     expect(trail.database.version).toBe(databaseVersion);
     const report = await checkTrail(trail);
     expect(report).not.toHaveProperty('problem');
-    const events = fixture.stores.events.flatMap((block) => (block as EventBlock).events);
+    const events = fixture.stores.events.flatMap((block) =>
+      (block as EventBlock).lines.map((line): TrailEvent => JSON.parse(line)),
+    );
     expect(report.events).toBe(events.length);
     const { records, all } = await listRecords(trail, recordQuerySchema.parse({ text: 'contoso' }));
     expect(all).toBe(events.filter(({ kind }) => kind === 'recorded').length);

@@ -1,0 +1,90 @@
+/** What one candidate can do; what it cannot is left out and said so in the table. */
+export type Candidate = {
+  name: string;
+  /** Store so many records; calls back as it goes on. */
+  fill: (count: number) => Promise<void>;
+  /** Durable additions, one after the other: the milliseconds of each. */
+  add: (times: number) => Promise<number[]>;
+  /** As a page that has just been opened asks: whatever was in memory is gone. */
+  reopen: () => Promise<void>;
+  firstPage: () => Promise<number>;
+  farPage: (offset: number) => Promise<number>;
+  filter: () => Promise<number>;
+  sort: () => Promise<number>;
+  search: (text: string) => Promise<number>;
+  csv: () => Promise<number>;
+  json: () => Promise<number>;
+  figures?: () => Promise<number>;
+  /** Every hash; the longest time without a pause, in milliseconds. */
+  verify?: () => Promise<number>;
+};
+
+export type Measured = Record<string, number>;
+
+/** Drive one candidate through everything; times in milliseconds. Each small thing is done some times, the median counts. */
+export async function measure(
+  candidate: Candidate,
+  count: number,
+  say: (text: string) => void,
+): Promise<Measured> {
+  const found: Measured = {};
+  const disk = async () => (await navigator.storage.estimate()).usage ?? 0;
+  const note = (name: string, value: number) => {
+    found[name] = value;
+    say(`${candidate.name} ${name}: ${value.toFixed(1)}`);
+  };
+  const once = async (name: string, work: () => Promise<unknown>) =>
+    note(name, (await timed(work)).ms);
+  const often = async (name: string, work: () => Promise<unknown>, times = 7) => {
+    const all = [];
+    for (let i = 0; i < times; i++) all.push((await timed(work)).ms);
+    note(name, middle(all));
+  };
+
+  const before = await disk();
+  await once('import', () => candidate.fill(count));
+  note('disk MB', ((await disk()) - before) / 1e6);
+  const adds = await candidate.add(40);
+  note('add', middle(adds));
+  note('add p95', adds.toSorted((a, b) => a - b)[Math.floor(adds.length * 0.95)]!);
+
+  await candidate.reopen();
+  await once('first page, just opened', candidate.firstPage);
+  if (candidate.figures) {
+    await candidate.reopen();
+    await once('figures, just opened', candidate.figures);
+    await often('figures', candidate.figures);
+  }
+  await often('first page', candidate.firstPage);
+  const far = Math.min(49_950, Math.floor(count / 2));
+  await once('far page, first', () => candidate.farPage(far));
+  await often('far page', () => candidate.farPage(far));
+  await often('filter', candidate.filter);
+  await once('sort, first', candidate.sort);
+  await often('sort', candidate.sort);
+
+  await candidate.reopen();
+  await once('search, first key', () => candidate.search('m'));
+  await often('search, next key', () => candidate.search('mull'), 3);
+  await often('search, rare', () => candidate.search('ticket-100777'), 3);
+  await once('csv', candidate.csv);
+  await once('json', candidate.json);
+  if (candidate.verify) {
+    const { ms, value } = await timed(candidate.verify);
+    note('verify', ms);
+    note('verify, longest slice', value);
+  }
+  const { memory } = performance as unknown as { memory?: { usedJSHeapSize: number } };
+  if (memory) note('heap MB', memory.usedJSHeapSize / 1e6);
+  return found;
+}
+
+async function timed<Value>(work: () => Promise<Value>): Promise<{ ms: number; value: Value }> {
+  const started = performance.now();
+  const value = await work();
+  return { ms: performance.now() - started, value };
+}
+
+function middle(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+}

@@ -1,0 +1,116 @@
+import { canonicalJson } from '@/lib/domain/canonical-json';
+import { csvHead, csvRows } from '@/lib/domain/history-csv';
+import { type RecordQuery, recordQuerySchema } from '@/lib/domain/record';
+import { startSha256 } from '@/lib/domain/sha256';
+import type { CheckCursor } from '@/lib/domain/trail-report';
+import { listRecords, readFigures, readTrail } from '@/lib/store/history-reading';
+import { saveRecord } from '@/lib/store/history-store';
+import { keepTrail } from '@/lib/store/trail';
+import { checkSome } from '@/lib/store/trail-check';
+import { finishStaged, stagePart } from '@/lib/store/trail-import';
+import type { Candidate } from './measured';
+import { onePart, sampleParts } from './sample';
+
+// The store itself, as the background uses it: imports arrive in parts and are checked down to every hash.
+
+const importId = '00000000-0000-4000-8000-00000000000f';
+const now = () => new Date().toISOString();
+const newKeeper = () => keepTrail({ now, uuid: () => crypto.randomUUID() });
+let keeper = newKeeper();
+
+const list = async (query: Partial<RecordQuery>) =>
+  (await listRecords(await keeper.open(), recordQuerySchema.parse(query))).records.length;
+
+export const ours: Candidate = {
+  name: 'ours',
+  async fill(count) {
+    const trail = await keeper.open();
+    let part = 0;
+    for (const { events, people } of sampleParts(count)) {
+      const staged = { importId, part, events, people, checkpoints: [], files: [], pieces: [] };
+      await stagePart(trail, staged);
+      part++;
+    }
+    await finishStaged(keeper, { importId, parts: part, dryRun: false }, now());
+  },
+  async add(times) {
+    const trail = await keeper.open();
+    const [sample] = onePart().records;
+    const taken: number[] = [];
+    for (let i = 0; i < times; i++) {
+      const started = performance.now();
+      await saveRecord(trail, {
+        attemptId: crypto.randomUUID(),
+        recordId: crypto.randomUUID(),
+        attestation: sample!.current,
+        reason: '',
+        by: { name: 'Robin', role: 'admin-agent' },
+        at: now(),
+        offsetMinutes: 60,
+        salt: 'ab'.repeat(32),
+      });
+      taken.push(performance.now() - started);
+    }
+    return taken;
+  },
+  async reopen() {
+    await keeper.close();
+    keeper = newKeeper();
+    await keeper.open();
+  },
+  firstPage: () => list({}),
+  farPage: (offset) => list({ offset }),
+  filter: () => list({ state: 'agreement-created' }),
+  sort: () => list({ sort: 'companyName', order: 'ascending' }),
+  search: (text) => list({ text }),
+  async figures() {
+    return (await readFigures(await keeper.open(), new Date())).all;
+  },
+  async csv() {
+    const trail = await keeper.open();
+    let length = csvHead().length;
+    for (let offset = 0; ; offset += 500) {
+      const query = recordQuerySchema.parse({ offset, limit: 500 });
+      const { records, total } = await listRecords(trail, query);
+      length += csvRows(records).length;
+      if (offset + 500 >= total) return length;
+    }
+  },
+  async json() {
+    const trail = await keeper.open();
+    const seal = startSha256();
+    const utf8 = new TextEncoder();
+    let length = 0;
+    for (let after: [string, number] | undefined, last = false; !last; ) {
+      const slice = await readTrail(trail, after, 1_000);
+      const text = [...slice.events, ...slice.people].map((one) => `${canonicalJson(one)},\n`);
+      const bytes = utf8.encode(text.join(''));
+      seal.add(bytes);
+      length += bytes.length;
+      const end = slice.events.at(-1);
+      if (end) after = [end.writer, end.sequence];
+      last = slice.last;
+    }
+    seal.end();
+    return length;
+  },
+  async verify() {
+    const trail = await keeper.open();
+    let longest = 0;
+    let ticked = performance.now();
+    const timer = setInterval(() => {
+      longest = Math.max(longest, performance.now() - ticked - 4);
+      ticked = performance.now();
+    }, 4);
+    let cursor: CheckCursor | undefined;
+    for (;;) {
+      const until = performance.now() + 200;
+      const part = await checkSome(trail, cursor, () => performance.now() > until);
+      if (part.report?.problem) throw new Error(JSON.stringify(part.report.problem));
+      if (part.report) break;
+      cursor = part.cursor;
+    }
+    clearInterval(timer);
+    return longest;
+  },
+};

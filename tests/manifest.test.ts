@@ -56,14 +56,17 @@ describe.each(['chrome', 'edge', 'firefox'] as const)('the manifest for %s', (br
     ]);
   });
 
-  it('puts one small script into the watched pages, before they begin, in every frame', () => {
+  it('puts one small script into every frame of the watched pages, and another into top frames', () => {
     expect(manifest.content_scripts).toEqual([
-      expect.objectContaining({
+      {
         matches: watchedMatches,
         js: ['notice.js'],
         run_at: 'document_start',
         all_frames: true,
-      }),
+        match_about_blank: true,
+        match_origin_as_fallback: true,
+      },
+      { matches: watchedMatches, js: ['dock.js'], run_at: 'document_start' },
     ]);
   });
 

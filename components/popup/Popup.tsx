@@ -4,7 +4,7 @@ import { maskAddress } from '@/lib/domain/address';
 import { acceptanceLinkIn, holdsMaskedLink, maskAcceptanceLinks } from '@/lib/domain/address-text';
 import { guideFor } from '@/lib/domain/guide';
 import { type Finding, lookUp, nothingFoundAdvice } from '@/lib/domain/look-up';
-import { matchNotice } from '@/lib/domain/notice-matcher';
+import { matchNotice } from '@/lib/domain/notice-language';
 import type { AttestationRecord } from '@/lib/domain/record';
 import type { TabView } from '@/lib/domain/sighting';
 import { useWords } from '@/lib/i18n';

@@ -13,8 +13,8 @@ import {
 
 // Which pages are read: docs/decisions/003-watched-hosts.md.
 
-/** The content script, by the name that the manifest calls it as well (wxt.config.ts). */
-const script = 'notice.js';
+/** The content scripts, by the names that the manifest calls them as well (wxt.config.ts). */
+const scripts = ['notice.js', 'dock.js'];
 
 /** Answer everything about which sites are watched. Registers at once, before anything is awaited. */
 export function answerHostRequests(): void {
@@ -88,7 +88,7 @@ function registerAdded(): Promise<void> {
 const registration = (host: string): Scripting.RegisteredContentScript => ({
   id: host,
   matches: [matchOf(host)],
-  js: [script],
+  js: scripts,
   runAt: 'document_start',
   allFrames: true,
   matchOriginAsFallback: true,
@@ -115,7 +115,7 @@ async function lookAt(tabId: number): Promise<boolean> {
 
 async function inject(tabId: number): Promise<number[]> {
   const target = { tabId, allFrames: true };
-  const results = await browser.scripting.executeScript({ target, files: [script] });
+  const results = await browser.scripting.executeScript({ target, files: scripts });
   return results.map(({ frameId }) => frameId);
 }
 

@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import { maskAcceptanceLinks } from '@/lib/domain/address-text';
 import { titleOf, wordsFinding } from '@/lib/domain/finding-title';
 import { lookUp } from '@/lib/domain/look-up';
-import { matchNotice } from '@/lib/domain/notice-matcher';
+import { matchNotice } from '@/lib/domain/notice-language';
 import * as requests from '@/lib/requests';
 import { keepAsked, takeAsked } from '@/lib/store/asked-store';
 import { readSettings, settingsKey } from '@/lib/store/settings-store';

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { RequestError, type Sender } from '@/lib/define-request';
 import { isElsewhere, readAddress, strongerReading } from '@/lib/domain/address';
+import { languageOf } from '@/lib/domain/notice-language';
 import type { Sighting, SightingReport } from '@/lib/domain/sighting';
 import type { PageReading } from '@/lib/page/orders';
 import * as requests from '@/lib/requests';
@@ -30,7 +31,14 @@ export function answerSightingRequests(
       frameId,
       loadKey: reading.loadKey,
       ...(top && { topLoadKey: top.loadKey }),
-      sighting: { ...report, addressAtStart, addressNow, seenAt, gone: false },
+      sighting: {
+        ...report,
+        language: languageOf(report.quote),
+        addressAtStart,
+        addressNow,
+        seenAt,
+        gone: false,
+      },
     };
     await changeTab(tabId, (state) => ({
       ...state,

@@ -28,8 +28,8 @@ export function cleanText(text: string): string {
   return unclean.test(text) ? text.normalize('NFKC').replace(/\p{Cf}+/gu, '') : text;
 }
 
-/** Marks that may stand inside a word. One plain search each is far cheaper than one class over a whole page. */
-const insideWords = [...'\u00AD\u200B\u200C\u200D\u2060\uFEFFＰｐ'].map((mark) => new RegExp(mark));
+/** Marks that may stand inside a word. Plain searches are far cheaper than one class over a whole page. */
+const insideWords = [/\u00AD/, /\u2060/, /\uFEFF/, /Ｐ/, /ｐ/, /[\u200B-\u200D]/];
 
 /** The same for the text of a whole page, which is only gone through where it holds such marks. */
 export function cleanPage(text: string): string {

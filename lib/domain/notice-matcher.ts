@@ -7,23 +7,23 @@ import {
   contacting,
   customerNames,
   makerNames,
-  marks,
   otherAgreements,
   otherMatters,
   partnerNames,
 } from './notice-phrases';
 
-/** The notice as a page shows it: the sentence with its spaces collapsed, and the language it was read in (BCP 47). */
-export type NoticeMatch = { quote: string; language: string };
+/** No language makes the statement in fewer characters. */
+const shortest = 20;
 
 /** How far a statement may reach to either side of one of its words, in characters. */
 const reach = 400;
 
 /**
  * Whether the text holds the rarest words of the notice near each other: cheap enough for the text
- * of a whole page, and true for every text in which `matchNotice` finds something.
+ * of a whole page, and true for every text in which `findStatement` finds something.
  */
 export function mayHoldNotice(text: string): boolean {
+  if (text.length < shortest) return false;
   for (const near of nearPartner(cleanPage(text))) {
     if (near.search(rules().anchor) >= 0) return true;
   }
@@ -32,10 +32,10 @@ export function mayHoldNotice(text: string): boolean {
 
 /**
  * Find the statement "contact your partner to confirm your acceptance of the Microsoft Customer
- * Agreement" in whatever words and whichever of the known languages. The work grows with the length
- * of the text, not faster; any string may be given.
+ * Agreement" in whatever words and whichever of the known languages: the sentence as the text shows it,
+ * its spaces collapsed. The work grows with the length of the text, not faster; any string may be given.
  */
-export function matchNotice(text: string): NoticeMatch | undefined {
+export function findStatement(text: string): string | undefined {
   for (const near of nearPartner(cleanPage(text))) {
     const match = readPassage(near);
     if (match) return match;
@@ -43,9 +43,16 @@ export function matchNotice(text: string): NoticeMatch | undefined {
   return undefined;
 }
 
+/** Whether a text has a word for a partner. */
+export function namesPartner(text: string): boolean {
+  for (const _ of nearPartner(cleanPage(text))) return true;
+  return false;
+}
+
 /** The passages of a text that stand around the word for a partner. */
 function* nearPartner(text: string): Generator<string> {
-  for (const name of rules().partners) {
+  partners ??= partnerNames.split('|').map((name) => new RegExp(name, ignoringCase(name)));
+  for (const name of partners) {
     let end = 0;
     for (const { index } of text.matchAll(name)) {
       if (index + reach < end) continue;
@@ -55,7 +62,7 @@ function* nearPartner(text: string): Generator<string> {
   }
 }
 
-function readPassage(text: string): NoticeMatch | undefined {
+function readPassage(text: string): string | undefined {
   let judged = 0;
   for (const { index } of text.matchAll(rules().anchor)) {
     if (index < judged) continue;
@@ -88,17 +95,15 @@ function sentenceBounds(text: string, at: number): [number, number] {
 const softBreak = /[“”„«»「」『』"()（）:：\n]+|(?<=\p{Ll})(?=\p{Lu}\p{Ll})/u;
 
 /** The smallest piece of a sentence that says it, else the whole: text around it may be glued to it. */
-function readSentence(sentence: string): NoticeMatch | undefined {
+function readSentence(sentence: string): string | undefined {
   for (const piece of new Set([...sentence.split(softBreak), sentence])) {
-    const language = statementLanguage(piece);
-    if (language) return { quote: piece.replace(/\s+/g, ' ').trim(), language };
+    if (makesStatement(piece)) return piece.replace(/\s+/g, ' ').trim();
   }
   return undefined;
 }
 
-/** The language in which one sentence makes the statement. */
-function statementLanguage(sentence: string): string | undefined {
-  const { agreement, otherAgreement, otherMatter, languages } = rules();
+function makesStatement(sentence: string): boolean {
+  const { agreement, otherAgreement, otherMatter } = rules();
   const folded = foldText(sentence.replace(/\bMCA\b/g, 'Microsoft Customer Agreement'));
   for (const name of folded.matchAll(agreement)) {
     if (otherAgreement.test(name[0])) continue;
@@ -106,11 +111,9 @@ function statementLanguage(sentence: string): string | undefined {
       folded.slice(Math.max(0, name.index - reach / 2), name.index),
       folded.slice(name.index + name[0].length).slice(0, reach / 2),
     );
-    if (span && !otherMatter.test(span)) {
-      return languages.find(({ mark }) => mark.test(folded))?.tag;
-    }
+    if (span && !otherMatter.test(span)) return true;
   }
-  return undefined;
+  return false;
 }
 
 /** How far apart the parts may stand in folded text. */
@@ -146,6 +149,10 @@ function statementSpan(before: string, after: string): string | undefined {
   return undefined;
 }
 
+let partners: RegExp[] | undefined;
+/** Without case to ignore the engine finds a word many times faster. */
+const ignoringCase = (name: string) => (/[a-zα-я]/.test(name) ? 'gi' : 'g');
+
 let made: ReturnType<typeof makeRules> | undefined;
 
 /** Made on the first text that is looked at: most frames never need them. */
@@ -169,17 +176,9 @@ function makeRules() {
     ),
     otherAgreement: folded(otherAgreements),
     otherMatter: folded(otherMatters),
-    partners: partnerNames.split('|').map((name) => new RegExp(name, 'gi')),
     contact: folded(contacting, 'gu'),
     confirm: folded(confirming),
     purpose: folded(`${confirming}|${accepting}`),
     purposeFirst: folded(`${confirming}|${acceptingFirst}`),
-    languages: marks.split(',').map((line) => {
-      const [tag = '', mark = ''] = line.split(':');
-      return {
-        tag: tag.includes('-') ? tag : `${tag}-${new Intl.Locale(tag).maximize().region}`,
-        mark: folded(mark),
-      };
-    }),
   };
 }

@@ -17,28 +17,21 @@
  * each by itself (the engine then skips through the text), and only what stands near a hit is read.
  */
 export const partnerNames =
-  'partne|parten|soci|parceir|resell|kumppani|ortağ|партн|συνεργ|שותף|شريك|คู่ค|พันธ|พาร์|đối[^]{0,3}tác|mitra|夥伴|伙伴|パートナー|파트너';
+  'part[en][en]|soci|parceir|resell|kumppani|ortağ|партн|συνεργ|שותף|شريك|คู่ค|พันธ|พาร์|đối[^]{0,3}tác|mitra|夥伴|伙伴|パートナー|파트너';
 
 /** "Contact": to write or speak to somebody, in forms that ask for it. Not "will contact you", "contacted". */
 const contact =
-  'contact(?!ed|s|ing|ad[oa]|era|ocon(usted|ti)|ocomvoc)|contatt(?!at|er)|contat(?!ad|t|ocomvoc)|kontakt(?!iert|ar|er|uje)|reach(outtoyour)?|intouch|speak|talk|connect|consult|ask|wende|wendu|verbindung|sprech|meld|comuniq|dir[ií][jg]|acud|adress|rapproch|joign|rivolg|fordul|kapcsolat|keress|zwróc|porozum|obrat|spoj(?!i)|fale|обра[тщ]|свяжи|связ|зверн|звяжі|звяз|свържет|обърн|контакт|vänddig|henvend|yhteyt|ühendus|pöördu|sazin|vērs|susisiek(?!s)|kreip|legatur|obrni|stik|povež|επικοινων|απευθυν|επαφή|פנ[הו]|קשר|تواصل|اتص|ติดต่อ|liênhệ|liênlạc|hubungi|洽|[聯連联][絡繫系络]|咨询';
+  'contact(?!ed|s|ing|ad[oa]|era|ocon(usted|ti)|ocomvoc)|contatt(?!at|er)|contat(?!ad|t|ocomvoc)|kontakt(?!iert|ar|er|uje)|reach(outtoyour)?|intouch|speak|talk|connect|consult|ask|wende|wendu|verbindung|sprech|meld|comuniq|diri[jg]|acud|adress|rapproch|joign|rivolg|fordul|kapcsolat|keress|zwroc|porozum|obrat|spoj(?!i)|fale|обра[тщ]|свяжи|связ|зверн|звяжі|звяз|свържет|обърн|контакт|vanddig|henvend|yhteyt|uhendus|poordu|sazin|vers|susisiek(?!s)|kreip|legatur|obrni|stik|povez|επικοινων|απευθυν|επαφή|פנ[הו]|קשר|تواصل|اتص|ติดต่อ|lienhe|lienlac|hubungi|洽|[聯連联][絡繫系络]|咨询';
 /** Where the partner is named first, in a case that makes it the one who is contacted. */
 const partnerFirst =
-  '(ihre|seine|deine)[nm].{0,9}partner.{0,18}(wende|kontakt|verbindung)|met(uw|je)partner.?contact|partner.{0,6}(hez|vel).{0,12}(fordul|kapcsolat)|kumppani(isi|in).{0,12}yhteyt|partneri(ga|poole).{0,10}(ühendus|pöördu)|(ortağ|partner).{0,5}[ae].{0,8}(ulaş|başvur|iletişim|irtibat|görüş|temas)|パートナー.{0,3}(に|へ|と|まで)ご?お?(連絡|問い?合わ?せ|相談|確認)|파트너(사|님)?(에|와|께|로).{0,8}(연락|문의|확인|상의)|[與与和跟向].{0,8}[夥伙]伴.{0,3}[聯联連洽確确]';
+  '(ihre|seine|deine)[nm].{0,9}partner.{0,18}(wende|kontakt|verbindung)|met(uw|je)partner.?contact|partner.{0,6}(hez|vel).{0,12}(fordul|kapcsolat)|kumppani(isi|in).{0,12}yhteyt|partneri(ga|poole).{0,10}(uhendus|poordu)|(ortag|partner).{0,5}[ae].{0,8}(ulas|basvur|iletisim|irtibat|gorus|temas)|パートナー.{0,3}(に|へ|と|まで)ご?お?(連絡|問い?合わ?せ|相談|確認)|파트너(사|님)?(에|와|께|로).{0,8}(연락|문의|확인|상의)|[與与和跟向].{0,8}[夥伙]伴.{0,3}[聯联連洽確确]';
 
 /** "Contact your partner" in that relation, never "your partner will contact you". */
 export const contacting = `(?<!n[ot]+needto)(${contact}).{0,22}?(${partnerNames})(?!ер[^уоа])|${partnerFirst}`;
 
-/**
- * Which language it is: the first whose mark stands in the sentence. BCP 47 tags, without a region
- * where it is the likely one of the language.
- */
-export const marks =
-  'en:your,zh-TW:夥,zh-CN:[与伙],ja:トナ,ko:파,sr:потврд,bg:партньо,uk:і,ru:[а-я],el:[α-ω],he:[א-ת],ar-SA:[ا-ي],th:[ก-ฮ],vi:đ,tr:ortağ,fi:kumpp,hu:ügyf|erősít,id:hubungi,et:kinnit,lv:apstip,lt:patvir,sl:potrd,sr-Latn:prihvat,hr:ugovor|prihva,sk:zmluv|prija,cs:potv,pl:potwier,nl:bevestig|klant,nb:bekreft,da:bekræ,sv:bekräf,de:bestät,ro:partener,fr:partenaire,it:conferm,pt-BR:contat|você|fale,pt-PT:parceiro,ca:amb,es:';
-
 /** "Confirm" and "accept", in forms that do not say that it has happened. */
 export const confirming =
-  'confirm(?!ed|sy|ad[oa]|ou)|conferm|verify|bestätig|bevestig|bekr[aeæ]ft|erősít|pot(wier|vr|r)[dz]|тв[еъ]?р[дж]|vahvist|kinnita|apstiprin|patvirtin|επιβεβαι|לאשר|אישור|تأكيد|ยืนยัน|xácnhận|onfirmasi|onay|doğrula|確認|确认|확인';
+  'confirm(?!ed|sy|ad[oa]|ou)|conferm|verify|bestatig|bevestig|bekr[aeæ]ft|erosit|pot(wier|vr|r)[dz]|тв[еъ]?р[дж]|vahvist|kinnita|apstiprin|patvirtin|επιβεβαι|לאשר|אישור|تأكيد|ยืนยัน|xacnhan|onfirmasi|onay|dogrula|確認|确认|확인';
 export const accepting =
   '(?<!ge)a[ck][czst]{0,2}e[pit]t(?!ed|ad[oa]|iert)|zustimm|elfogad|p[rz]+[iy]?j|souhlas|соглас|прин(ят|има)|godk|kabul|同意(?!しました)|承諾|接受|동의|수락';
 

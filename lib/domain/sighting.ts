@@ -7,8 +7,6 @@ const address = z.string().check(z.maxLength(8_000));
 export const sightingReportSchema = z.strictObject({
   /** The sentence as the page shows it. */
   quote: z.string().check(z.maxLength(1_000)),
-  /** Language whose wording matched, as a BCP 47 tag (`zh-TW`). */
-  language: z.string().check(z.maxLength(20)),
   /** The address when the document began: the admin center rewrites it later. */
   addressAtStart: address,
   addressNow: address,
@@ -18,6 +16,8 @@ export type SightingReport = z.infer<typeof sightingReportSchema>;
 /** One reading of the notice on one tab. */
 export const sightingSchema = z.strictObject({
   ...sightingReportSchema.shape,
+  /** The language of the sentence, as a BCP 47 tag (`zh-TW`). */
+  language: z.string().check(z.maxLength(20)),
   seenAt: z.iso.datetime(),
   /** True once the sentence has left the page; the sighting stays as evidence until the tab moves on. */
   gone: z.boolean(),

@@ -37,6 +37,8 @@ const pulseMs = 4_000;
 export function createDock(page: Document, needs: DockNeeds, signal: AbortSignal): Dock {
   let host: HTMLElement | undefined;
   let root: ShadowRoot | undefined;
+  /** What the page shows alone, if anything: a modal dialog, or an element on the whole screen. */
+  let modal: Element | undefined;
   let wished: DockWish | undefined;
   let aliveTimer: ReturnType<typeof setTimeout> | undefined;
   let pulse: ReturnType<typeof setInterval> | undefined;
@@ -80,14 +82,25 @@ export function createDock(page: Document, needs: DockNeeds, signal: AbortSignal
     };
     root.append(style, frame);
     place(wish);
-    documentElement.append(host);
-    raise(host);
-
-    watcher.observe(page, { childList: true });
-    watcher.observe(documentElement, { childList: true });
+    settle();
     watcher.observe(host, { attributes: true, attributeFilter: ['popover'] });
     aliveTimer = setTimeout(() => standIn(wish), aliveWithinMs);
     pulse = setInterval(needs.onPulse, pulseMs);
+  }
+
+  /**
+   * Stand where a person can reach us: in what the page shows alone, since that makes everything outside it inert,
+   * and above it. A dialog in a shadow tree is known by the focus that it takes.
+   */
+  function settle(event?: Event): void {
+    const known = [...(event?.composedPath() ?? []), modal, page.querySelector(alone)];
+    modal = (known as (Element | undefined)[]).find((at) => at?.matches?.(alone));
+    const home = modal ?? page.documentElement;
+    if (!host || host.parentNode === home) return;
+    // Moved so, the frame goes on; older browsers load it again, with another ticket.
+    home[host.isConnected && 'moveBefore' in home ? 'moveBefore' : 'insertBefore'](host, null);
+    for (let at = host.parentNode; at; at = at.parentNode) watcher.observe(at, { childList: true });
+    raise(host);
   }
 
   function alive(): void {
@@ -112,7 +125,14 @@ export function createDock(page: Document, needs: DockNeeds, signal: AbortSignal
   /** Our frame is dead: a line in its place, until the person clicks it or the page takes it away. */
   function retire(): void {
     rest();
-    if (wished) say(wished.updatedLabel, remove)?.remove();
+    if (!wished) return;
+    const { label, updatedLabel } = wished;
+    say(updatedLabel, remove)?.remove();
+    // A new copy may be asked to look at this page: then its panel takes the place of the line.
+    new MutationObserver((records) => {
+      const added = records.flatMap(({ addedNodes }) => [...addedNodes]);
+      if (added.some((node) => (node as Element).ariaLabel === label)) remove();
+    }).observe(page.documentElement, { childList: true });
   }
 
   /** One button with this text in the place of the frame, which is hidden and given back. */
@@ -142,13 +162,20 @@ export function createDock(page: Document, needs: DockNeeds, signal: AbortSignal
   }
 
   signal.addEventListener('abort', retire);
+  for (const sign of ['toggle', 'focusin', 'fullscreenchange']) {
+    page.addEventListener(sign, settle, { capture: true, signal });
+  }
   return { show, alive, place, remove, isShown: () => host !== undefined };
 }
 
-/** Into the top layer, above what the page shows there so far. A second call is harmless. */
+/** A modal dialog, and what is shown on the whole screen. */
+const alone = ':modal';
+
+/** Into the top layer, above what the page shows there so far. */
 function raise(host: HTMLElement): void {
+  host.popover = null;
   host.popover = 'manual';
-  if (host.isConnected && !host.matches(':popover-open')) host.showPopover();
+  if (host.isConnected) host.showPopover();
 }
 
 // `:host` with `!important` beats whatever the page says about our element, `* { all: unset !important }`

@@ -1,86 +1,83 @@
-import { matchNotice, mayHoldNotice, type NoticeMatch } from '@/lib/domain/notice-matcher';
+import { findStatement, mayHoldNotice, namesPartner } from '@/lib/domain/notice-matcher';
 import { isElement, isLarge, parentOf } from './nodes';
-import type { Passage } from './page-text';
-import { isReadable, readableText } from './readable-text';
+import { nodesThat, type Passage } from './page-text';
+import { isReadable, neverRead, readableText } from './readable-text';
 
 /** Where the notice stands, and what it says there. */
-export type Found = { element: Element; match: NoticeMatch };
+export type Found = { element: Element; quote: string };
 
-/** Where the document holds the notice unseen (yet): a closed dialog, a hidden twin. */
-export type Suspects = Set<Element>;
+/** Where the document holds the notice, seen or (yet) unseen: a closed dialog, a hidden twin. */
+export type Places = Set<Element>;
+
+/** More places than this are a page about the notice; one that is seen is enough. */
+const mostPlaces = 20;
 
 /** Whether a document's own text, in which line breaks mean nothing, makes the statement anywhere. */
 export function isNamedIn(text: string | null): boolean {
-  return Boolean(text && mayHoldNotice(text) && matchNotice(text.replace(/\s+/g, ' ')));
+  return Boolean(text && mayHoldNotice(text) && findStatement(text.replace(/\s+/g, ' ')));
 }
 
-/** Find the notice as a person sees it in a passage whose text names it; unseen places are noted in `suspects`. */
-export function findIn({ nodes, text }: Passage, suspects: Suspects): Found | undefined {
-  if (!isNamedIn(text)) return undefined;
-  for (const node of nodes) {
-    if (!mayHoldNotice(node.textContent ?? '')) continue;
-    // Where it is split over several nodes of the passage, it is said around the one with its rarest words.
-    const found = (isElement(node) && descend(node, suspects)) || climb(node, suspects);
-    if (found) return found;
+/** Note where a passage names the notice: the smallest elements that hold it. Nothing is asked of the layout. */
+export function locate({ text, pieces }: Passage, places: Places): void {
+  if (!isNamedIn(text)) return;
+  const { size } = places;
+  for (const node of nodesThat(mayHoldNotice, pieces)) {
+    if (!isElement(node) || !descend(node, places)) climb(node, places);
   }
-  return undefined;
+  if (places.size > size) return;
+  // Split over several nodes, it is said around the one with its rarest word.
+  for (const node of nodesThat(namesPartner, pieces)) climb(node, places);
 }
 
-function descend(element: Element, suspects: Suspects): Found | undefined {
-  if (!isNamedIn(element.textContent)) return undefined;
-  const known = suspects.size;
-  for (const child of element.children) {
-    const found = descend(child, suspects);
-    if (found) return found;
-  }
-  const found = isLarge(element, 300) ? undefined : readAt(element);
-  // The smallest hidden element is enough to look at again.
-  if (!found && suspects.size === known) suspects.add(element);
-  return found;
+function descend(element: Element, places: Places): boolean {
+  if (!isNamedIn(element.textContent)) return false;
+  let isBelow = false;
+  for (const child of element.children) isBelow = descend(child, places) || isBelow;
+  if (!isBelow) add(element, places);
+  return true;
 }
 
-/** The smallest element around a node that says it to the eye. */
-export function climb(node: Node, suspects: Suspects): Found | undefined {
-  let hidden: Element | undefined;
+/** Note the smallest element around a node that names the notice. */
+export function climb(node: Node, places: Places): void {
   let at = isElement(node) ? node : parentOf(node);
   for (let level = 0; at && level < 8 && !isLarge(at, 300); level++) {
     if (isNamedIn(at.textContent)) {
-      const found = readAt(at);
-      if (found) return found;
-      hidden ??= at;
+      add(at, places);
+      return;
     }
     at = parentOf(at);
   }
-  if (hidden) suspects.add(hidden);
+}
+
+function add(element: Element, places: Places): void {
+  if (places.size < mostPlaces && !element.closest(neverRead)) places.add(element);
+}
+
+/** What is said to the eye at a place or close around it, where a hidden twin may stand beside it. */
+export function readAround(element: Element, again = false): Found | undefined {
+  let at: Element | undefined = element;
+  for (let level = 0; at && level < 3 && !isLarge(at, 300); level++) {
+    const found = readAt(at, again);
+    if (found) return found;
+    at = parentOf(at);
+  }
   return undefined;
 }
 
 /** What one element says, to the eye or else through its attributes. */
-export function readAt(element: Element, again = false): Found | undefined {
-  const match = matchNotice(readableText(element, again)) ?? spoken(element);
-  return match && { element, match };
+function readAt(element: Element, again: boolean): Found | undefined {
+  const quote =
+    findStatement(readableText(element, again)) ??
+    (isReadable(element) ? spokenBy(element) : undefined);
+  return quote === undefined ? undefined : { element, quote };
 }
 
-const spokenAttributes = ['aria-label', 'alt', 'title'];
-const speaking = '[aria-label],[alt],[title]';
-
-/** What an element says through its attributes, if it is there to be read. */
-export function spoken(element: Element): NoticeMatch | undefined {
-  for (const name of spokenAttributes) {
+/** What an element says through its attributes, whether or not it is there to be read. */
+export function spokenBy(element: Element): string | undefined {
+  for (const name of ['aria-label', 'alt', 'title']) {
     const text = element.getAttribute(name);
-    const match = text && text.length > 20 && matchNotice(text);
-    if (match && isReadable(element)) return match;
-  }
-  return undefined;
-}
-
-/** Find the notice where only an attribute says it. Yields now and then: there may be thousands of them. */
-export function* findSpoken(root: ParentNode): Generator<void, Found | undefined> {
-  let read = 0;
-  for (const element of root.querySelectorAll(speaking)) {
-    const match = spoken(element);
-    if (match) return { element, match };
-    if (++read % 500 === 0) yield;
+    const quote = text && text.length > 20 && findStatement(text);
+    if (quote) return quote;
   }
   return undefined;
 }

@@ -1,9 +1,17 @@
-import type { NoticeMatch } from '@/lib/domain/notice-matcher';
 import { isDocument, isElement, isLarge, isThere } from './nodes';
-import { climb, type Found, findIn, findSpoken, isNamedIn, readAt, spoken } from './notice-finder';
-import { growRoots, type Root } from './page-roots';
+import {
+  climb,
+  type Found,
+  isNamedIn,
+  locate,
+  type Places,
+  readAround,
+  spokenBy,
+} from './notice-finder';
 import { passages, textAround } from './page-text';
-import { inSlices } from './slices';
+import { afterFrame, inSlices } from './slices';
+import { sweep } from './sweep';
+import { observeTrees } from './trees';
 
 /** How long the sentence may be away before it counts as gone: pages take things out to draw them again. */
 const patienceMs = 1_000;
@@ -12,176 +20,193 @@ const allowedShare = 0.002;
 const allowedAheadMs = 4;
 /** More changes at once are not read one by one. */
 const mostChanges = 60;
-
-const watched: MutationObserverInit = {
-  subtree: true,
-  childList: true,
-  characterData: true,
-  attributeFilter: [
-    'class',
-    'style',
-    'hidden',
-    'open',
-    'aria-hidden',
-    'aria-label',
-    'alt',
-    'title',
-  ],
-};
+/** What was not to be seen is asked about again, at most as often as this. */
+const askAgainMs = 200;
+/** A page in which nothing has happened for this long is left alone until something does. */
+const quietMs = 60_000;
 
 /**
- * Watch a page for the notice from `document_start` on. `onSeen` is called once per appearance,
- * `onGone` when it has left. Small changes are read as they happen. While a page changes too much for
- * that its changes are not even recorded: the whole text is looked at instead, now and then, for a
- * bounded share of the time. Stops wholly when `signal` aborts.
+ * Watch a page for the notice from `document_start` on. `onSeen` is told the sentence once per appearance,
+ * `onGone` when it has left. Small changes are read as they happen. A part of the page that changes too much
+ * for that is not even recorded: its whole text is looked at instead, now and then, for a bounded share
+ * of the time. Stops wholly when `signal` aborts.
  */
 export function watchNotice(
   page: Document,
-  onSeen: (seen: NoticeMatch) => void,
+  onSeen: (quote: string) => void,
   onGone: () => void,
   signal: AbortSignal,
-): { lookNow(): NoticeMatch | undefined } {
-  const roots = new Set<Root>();
-  const suspects = new Set<Element>();
-  const observer = new MutationObserver(onRecords);
-  const looks = inSlices(look, conclude);
+): { lookNow(): string | undefined } {
+  const trees = observeTrees(onRecords);
+  const looks = inSlices(look, onLooked);
+  /** What is to be read at the next look. */
+  const unread = new Set<Node>();
+  /** Where the text names the notice; whether it is there to be seen is asked when the page has been drawn. */
+  const places: Places = new Set();
 
   let current: Found | undefined;
   let missingSince: number | undefined;
+  let stopAsking: (() => void) | undefined;
+  let asked = 0;
+  let askedAt = -Infinity;
   let allowance = allowedAheadMs;
   let allowedAt = 0;
-  let lookCost = 1;
+  let activeAt = performance.now();
+  /** Of the last look, and of the last one at everything. */
+  let lookCost = 0;
+  let wholeCost = 0;
+  let isWhole = false;
+  let wholeDueAt = Infinity;
   let sweepDueAt = 0;
-  let isSweep = false;
-  let hasNewText = true;
-
-  function arm(): void {
-    for (const root of roots) {
-      if (isThere(root)) observer.observe(root, watched);
-      else roots.delete(root);
-    }
-  }
-
-  /** Let the page change unrecorded until the next look. */
-  function rest(ms: number): void {
-    observer.disconnect();
-    looks.startIn(ms);
-  }
-
-  function addRoot(root: Root): boolean {
-    if (roots.has(root)) return false;
-    roots.add(root);
-    observer.observe(root, watched);
-    hasNewText = true;
-    return true;
-  }
 
   function onRecords(records: MutationRecord[]): void {
-    hasNewText = true;
-    if (current) {
-      rest(250);
-      return;
-    }
-    const started = performance.now();
-    allowance = Math.min(allowedAheadMs, allowance + (started - allowedAt) * allowedShare);
-    allowedAt = started;
+    const now = performance.now();
+    activeAt = now;
+    wholeDueAt = Math.min(wholeDueAt, now + between(300, wholeCost * 400, 4_000));
+    allowance = Math.min(allowedAheadMs, allowance + (now - allowedAt) * allowedShare);
+    allowedAt = now;
+    const { size } = places;
     const nodes = changedNodes(records);
-    for (const node of nodes ?? []) {
-      const found = isThere(node) && readChange(node);
-      if (found) {
-        looks.stop();
-        conclude(found, lookCost);
-        return;
-      }
+    if (nodes && !current) {
+      for (const node of nodes) if (isThere(node)) readChange(node);
+      for (const { type, target } of records) if (type === 'attributes') visit(target as Element);
     }
-    allowance -= performance.now() - started;
-    if (!nodes || allowance < 0) rest(between(200, lookCost * 110, 1_100));
-    else looks.startIn(between(300, lookCost * 400, 4_000));
+    allowance -= performance.now() - now;
+    if (!nodes || allowance < 0) {
+      trees.mute(records);
+      for (const part of trees.muted.keys()) unread.add(part);
+    }
+    if (places.size > size || now - askedAt > askAgainMs) askSoon();
+    plan();
   }
 
-  function readChange(node: Node): Found | undefined {
-    const found = isNamedIn(textAround(node)) && climb(node, suspects);
-    if (found || !isElement(node)) return found || undefined;
-    for (const element of [node, ...node.getElementsByTagName('*')]) {
-      if (element.shadowRoot && addRoot(element.shadowRoot)) looks.startIn(0);
-      const match = spoken(element);
-      if (match) return { element, match };
+  function readChange(node: Node): void {
+    if (isNamedIn(textAround(node))) climb(node, places);
+    if (isElement(node)) {
+      for (const element of [node, ...node.getElementsByTagName('*')]) visit(element);
     }
-    return undefined;
   }
 
-  function* look(): Generator<void, Found | undefined> {
-    const still = current && isThere(current.element) && readAt(current.element, true);
-    if (still) return still;
-    for (const element of suspects) {
-      const found = isThere(element) && readAt(element);
-      if (found) return found;
-    }
-
-    const started = performance.now();
-    isSweep = started >= sweepDueAt;
-    if (hasNewText || current) {
-      hasNewText = false;
-      suspects.clear();
-      for (const root of roots) {
-        for (const passage of passages((isDocument(root) && root.body) || root)) {
-          const found = findIn(passage, suspects);
-          if (found) return found;
-          yield;
-        }
-      }
-    }
-    if (isSweep) {
-      for (const root of roots) {
-        yield* growRoots(root, addRoot);
-        const found = yield* findSpoken(root);
-        if (found) return found;
-      }
-      sweepDueAt = started + between(500, (performance.now() - started) * 400, 6_000);
-    }
-    return undefined;
+  /** Add the shadow trees and attributes that no text shows. */
+  function visit(element: Element): void {
+    const { shadowRoot } = element;
+    if (shadowRoot && trees.add(shadowRoot)) unread.add(shadowRoot);
+    if (spokenBy(element)) places.add(element);
   }
 
-  function conclude(found: Found | undefined, costMs: number): void {
-    if (!isSweep) lookCost = costMs;
-    if (signal.aborted) return;
-    arm();
+  function* look(): Generator<void> {
+    const now = performance.now();
+    isWhole = false;
+    trees.unmute(now);
+    if (current && missingSince === undefined) return;
+    if (now >= wholeDueAt) for (const root of trees.roots) unread.add(root);
+    yield* readUnread();
+    if (now < sweepDueAt) return;
+    // A tree may be added meanwhile: then its turn comes too.
+    for (const root of trees.roots) yield* sweep(root, visit);
+    sweepDueAt = now + between(400, (performance.now() - now) * 250, 10_000);
+    yield* readUnread();
+  }
+
+  function* readUnread(): Generator<void> {
+    for (const part of [...unread]) {
+      if (!trees.muted.has(part)) unread.delete(part);
+      if (!isThere(part)) continue;
+      if (isDocument(part)) {
+        isWhole = true;
+        wholeDueAt = Infinity;
+      }
+      for (const passage of passages((isDocument(part) && part.body) || part)) {
+        locate(passage, places);
+        yield;
+      }
+    }
+  }
+
+  function onLooked(costMs: number): void {
+    lookCost = costMs;
+    if (isWhole) wholeCost = costMs;
+    if (places.size > asked || performance.now() - askedAt >= askAgainMs) askSoon();
+    plan();
+  }
+
+  function askSoon(): void {
+    if (places.size || current) stopAsking ??= afterFrame(page, ask);
+  }
+
+  /** Whether what the text names is there to be seen. */
+  function ask(): void {
+    stopAsking?.();
+    stopAsking = undefined;
+    askedAt = performance.now();
+    let found = current && isThere(current.element) ? readAround(current.element, true) : undefined;
+    for (const place of places) {
+      if (found) break;
+      if (isThere(place)) found = readAround(place);
+      else places.delete(place);
+    }
     if (found) {
-      const isNew = found.match.quote !== current?.match.quote;
+      const isNew = found.quote !== current?.quote;
       current = found;
       missingSince = undefined;
-      if (isNew) onSeen(found.match);
+      places.clear();
+      unread.clear();
+      if (isNew) onSeen(found.quote);
     } else if (current) {
-      sweepDueAt = 0;
-      missingSince ??= performance.now();
-      if (performance.now() - missingSince < patienceMs) {
-        looks.startIn(between(200, lookCost * 20, patienceMs));
-        return;
+      const now = performance.now();
+      missingSince ??= now;
+      wholeDueAt = sweepDueAt = 0;
+      if (now - missingSince >= patienceMs) {
+        current = missingSince = undefined;
+        onGone();
       }
-      current = missingSince = undefined;
-      onGone();
+    } else missingSince = undefined;
+    asked = places.size;
+    plan();
+  }
+
+  /** When to look again: soon where something is to be read, ever more seldom on a page that stands still. */
+  function plan(): void {
+    const now = performance.now();
+    const quiet = now - activeAt;
+    if (missingSince !== undefined) looks.startIn(between(150, wholeCost * 20, 400));
+    if (current) {
+      if (quiet < quietMs) looks.startIn(between(250, quiet / 5, 12_000));
+      return;
     }
-    if (hasNewText) looks.startIn(between(50, lookCost * 110, 1_100));
-    looks.startIn(suspects.size || current ? 400 : between(500, lookCost * 300, 4_000));
+    if (trees.muted.size) looks.startIn(between(80, lookCost * 110, 850));
+    if (unread.size) looks.startIn(between(20, lookCost * 110, 850));
+    if (wholeDueAt < Infinity) looks.startIn(Math.max(0, wholeDueAt - now));
+    if (page.hidden || quiet > quietMs) return;
+    const soonest = places.size ? askAgainMs : Math.max(500, sweepDueAt - now);
+    looks.startIn(Math.max(soonest, quiet / 5));
   }
 
-  function lookNow(): NoticeMatch | undefined {
-    hasNewText = true;
-    sweepDueAt = 0;
-    if (!signal.aborted) looks.doNow();
-    return current?.match;
+  /** Something happened that may show what no record tells of: a style, a late shadow tree. */
+  function wake(): void {
+    activeAt = performance.now();
+    plan();
   }
 
-  function start(): void {
-    if (roots.size || !hasRoom(view)) return;
-    addRoot(page);
-    if (page.body) looks.startIn(0);
+  function lookNow(): string | undefined {
+    if (signal.aborted) return undefined;
+    wholeDueAt = sweepDueAt = 0;
+    missingSince ??= performance.now();
+    looks.doNow();
+    ask();
+    return current?.quote;
   }
 
+  trees.add(page);
+  unread.add(page);
+  looks.startIn(0);
+
+  for (const name of ['pointerdown', 'keydown', 'load', 'transitionend', 'animationend']) {
+    page.addEventListener(name, wake, { signal, capture: true, passive: true });
+  }
+  page.addEventListener('visibilitychange', wake, { signal });
   const view = page.defaultView ?? window;
-  start();
-  // A frame without room cannot show a sentence; it may be given room.
-  view.addEventListener('resize', start, { signal });
+  view.addEventListener('resize', wake, { signal });
   // Back from the back/forward cache: the browser went elsewhere meanwhile, so it is a new appearance.
   view.addEventListener(
     'pageshow',
@@ -193,23 +218,22 @@ export function watchNotice(
     { signal },
   );
   signal.addEventListener('abort', () => {
-    observer.disconnect();
+    trees.stop();
     looks.stop();
-    roots.clear();
+    stopAsking?.();
+    places.clear();
+    unread.clear();
     current = undefined;
   });
   return { lookNow };
 }
 
-const hasRoom = (view: Window): boolean =>
-  view.parent === view || (view.innerWidth > 50 && view.innerHeight > 10);
-
-/** The nodes that changed, each once, or undefined when there are too many to read one by one. */
+/** The nodes whose text changed, each once, or undefined when there are too many to read one by one. */
 function changedNodes(records: MutationRecord[]): Set<Node> | undefined {
   if (records.length > mostChanges) return undefined;
   const nodes = new Set<Node>();
   for (const { type, target, addedNodes } of records) {
-    for (const node of type === 'childList' ? addedNodes : [target]) {
+    for (const node of type === 'characterData' ? [target] : addedNodes) {
       if (nodes.size > mostChanges || (isElement(node) && isLarge(node, 500))) return undefined;
       nodes.add(node);
     }

@@ -1,42 +1,93 @@
-import { isElement, isLarge, isText, parentOf } from './nodes';
+import { isLarge, parentOf } from './nodes';
 
-/** Elements whose text is read in one go: about a millisecond of the browser's own work. */
-const oneGo = 8_000;
-const longPassage = 50_000;
+/** A page is read in about as many pieces as this: each is short work, and all together hardly more than one. */
+const mostPieces = 160;
+/** More children than this are read in stretches, without a look at each of them. */
+const wide = 60;
+const stretches = 30;
+/** Shorter text is read together with what follows it. */
+const shortText = 20_000;
+/** A sentence may begin in one passage and end in the next. */
+const overlap = 400;
 
-/** Neighbouring nodes and their text as the document holds it, hidden text and scripts included. */
-export type Passage = { nodes: Node[]; text: string };
+/** A node with all that is in it, or some neighbouring children of it. */
+export type Piece = { node: Node; from?: number | undefined; to?: number | undefined };
 
-/** The text of a whole tree in stretches of bounded work. It may change meanwhile: what moves is read at the next look. */
+/** Some neighbouring text as the document holds it, hidden text and scripts included, and where it stands. */
+export type Passage = { text: string; pieces: Piece[] };
+
+/** The text of a whole tree in passages of bounded work. It may change meanwhile: what moves is read at the next look. */
 export function* passages(root: Node): Generator<Passage> {
-  let nodes: Node[] = [];
+  let pieces: Piece[] = [];
   let text = '';
-  for (const run of runs(root)) {
-    nodes.push(...run);
-    text += textOf(run);
-    if (text.length < longPassage) continue;
-    yield { nodes, text };
-    // A sentence may begin in one passage and end in the next.
-    nodes = nodes.length > 2 ? nodes.slice(-2) : [];
-    text = textOf(nodes);
+  for (const piece of piecesOf(root)) {
+    pieces.push(piece);
+    text += textOf(piece);
+    if (text.length < shortText) continue;
+    yield { text, pieces };
+    text = text.slice(-overlap);
+    pieces = [piece];
   }
-  yield { nodes, text };
+  yield { text, pieces };
 }
 
-const textOf = (nodes: Node[]): string => nodes.map((node) => node.textContent).join('');
+/** The nodes whose own text passes a test: by stretches, so that thousands of neighbours are not asked one by one. */
+export function* nodesThat(test: (text: string) => boolean, pieces: Piece[]): Generator<Node> {
+  for (const piece of pieces) {
+    if (!test(textOf(piece))) continue;
+    if (piece.from === undefined) yield piece.node;
+    else yield* nodesThat(test, cut(piece) ?? []);
+  }
+}
 
-function* runs(node: Node): Generator<Node[]> {
-  const children = node.childNodes;
-  if (isText(node) || (isElement(node) && node.getElementsByTagName('*').length < oneGo)) {
-    yield [node];
-    return;
+/** A tree cut into pieces in their order, from the top down as far as their number allows. */
+export function piecesOf(root: Node): Piece[] {
+  let pieces: Piece[] = [{ node: root }];
+  for (let grew = true; grew && pieces.length < mostPieces; ) {
+    grew = false;
+    let room = mostPieces - pieces.length;
+    pieces = pieces.flatMap((piece) => {
+      const parts = room > 0 && piece.from === undefined ? cut(piece) : undefined;
+      if (!parts) return piece;
+      room -= parts.length - 1;
+      grew = true;
+      return parts;
+    });
   }
-  // By number, not by sibling: a child that is replaced meanwhile does not end the walk.
-  const step = children.length > 100 ? 50 : 1;
-  for (let at = 0; at < children.length; at += step) {
-    if (step > 1) yield Array.prototype.slice.call(children, at, at + step);
-    else yield* runs(children[at] as Node);
+  return pieces;
+}
+
+function cut({ node, from = 0, to = Infinity }: Piece): Piece[] | undefined {
+  const count = Math.min(node.childNodes.length, to) - from;
+  if (count <= 0) return undefined;
+  if (count <= wide) return Array.from(nodesOf({ node, from, to }), (child) => ({ node: child }));
+  const step = Math.ceil(count / stretches);
+  return Array.from({ length: Math.ceil(count / step) }, (_, at) => ({
+    node,
+    from: from + at * step,
+    to: from + at * step + step,
+  }));
+}
+
+let range: Range | undefined;
+
+function textOf({ node, from, to = 0 }: Piece): string {
+  if (from === undefined) {
+    return /^(#comment|SCRIPT|STYLE)$/.test(node.nodeName) ? '' : (node.textContent ?? '');
   }
+  // One for all: the browser keeps every range right while the page changes.
+  range ??= new Range();
+  const { length } = node.childNodes;
+  range.setStart(node, Math.min(from, length));
+  range.setEnd(node, Math.min(to, length));
+  const text = String(range);
+  range.setEnd(document, 0);
+  return text;
+}
+
+/** The nodes that a piece begins with: itself, or the children in its stretch. */
+export function nodesOf({ node, from, to }: Piece): Node[] {
+  return from === undefined ? [node] : Array.prototype.slice.call(node.childNodes, from, to);
 }
 
 /** The text of a changed node with its surroundings, as far as they are small: a sentence may be split over neighbours. */

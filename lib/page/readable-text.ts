@@ -1,7 +1,7 @@
 import { isElement, isText, parentOf } from './nodes';
 
 /** Never read: machine text, what a person types, and what the page keeps from assistive technology. */
-const neverRead =
+export const neverRead =
   'script,style,template,noscript,textarea,select,datalist,[contenteditable]:not([contenteditable=false])';
 const neverReadFirst = `${neverRead},[aria-hidden=true]`;
 

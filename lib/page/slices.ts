@@ -1,40 +1,77 @@
 /** The longest our work may hold up the page at a time. */
-const sliceMs = 7;
+const sliceMs = 5;
+/** A page that is not drawn (behind others, in a frame out of sight) gets no frames to wait for. */
+const frameWithinMs = 700;
+
+type Scheduler = {
+  postTask(work: () => void, how: { priority: string; delay: number }): Promise<void>;
+};
 
 /**
- * Work that is done later and in slices, so that the page never waits for it. `done` is told the
- * result and what it cost in milliseconds of our own time.
+ * Do something in `ms`, before the page's own timers that are due by then: a page in a storm would let
+ * us wait for seconds. Returns what takes it back.
  */
-export function inSlices<Result>(
-  work: () => Generator<void, Result>,
-  done: (result: Result, costMs: number) => void,
-) {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+export function post(work: () => void, ms = 0): () => void {
+  const { scheduler } = globalThis as { scheduler?: Scheduler };
+  let isWanted = true;
+  const run = () => {
+    if (isWanted) work();
+  };
+  if (scheduler) void scheduler.postTask(run, { priority: 'user-blocking', delay: ms });
+  else setTimeout(run, ms);
+  return () => {
+    isWanted = false;
+  };
+}
+
+/**
+ * Do something when the page has just been drawn: what is asked about its layout then costs nothing
+ * that the page would not have paid. Returns what takes it back.
+ */
+export function afterFrame(page: Document, work: () => void): () => void {
+  let isWanted = true;
+  const once = () => {
+    if (isWanted) work();
+    isWanted = false;
+  };
+  if (!page.hidden) requestAnimationFrame(() => post(once));
+  post(once, page.hidden ? 0 : frameWithinMs);
+  return () => {
+    isWanted = false;
+  };
+}
+
+/**
+ * Work that is done later and in slices, so that the page never waits for it. `done` is told what it
+ * cost in milliseconds of our own time.
+ */
+export function inSlices(work: () => Generator<void>, done: (costMs: number) => void) {
+  let takeBack = () => {};
   let dueAt = Infinity;
-  let running: Generator<void, Result> | undefined;
+  let running: Generator<void> | undefined;
   let spent = 0;
 
-  function slice(limitMs: number): void {
+  function slice(limitMs = sliceMs): void {
     running ??= work();
     const started = performance.now();
     let elapsed = 0;
     do {
-      const step = running.next();
+      const isDone = running.next().done;
       elapsed = performance.now() - started;
-      if (step.done) {
+      if (isDone) {
         const cost = spent + elapsed;
         stop();
-        done(step.value, cost);
+        done(cost);
         return;
       }
     } while (elapsed < limitMs);
     spent += elapsed;
-    timer = setTimeout(slice, 0, sliceMs);
+    takeBack = post(slice);
   }
 
   /** Forget what was begun or planned. */
   function stop(): void {
-    clearTimeout(timer);
+    takeBack();
     dueAt = Infinity;
     running = undefined;
     spent = 0;
@@ -45,9 +82,9 @@ export function inSlices<Result>(
     startIn(ms: number): void {
       const at = performance.now() + ms;
       if (running || at >= dueAt) return;
-      clearTimeout(timer);
+      takeBack();
       dueAt = at;
-      timer = setTimeout(slice, ms, sliceMs);
+      takeBack = post(slice, ms);
     },
     /** Do all of it before returning. */
     doNow(): void {

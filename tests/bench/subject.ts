@@ -1,12 +1,12 @@
 import { watchNotice } from '@/lib/page/notice-watcher';
 
 // The real watcher as one script for a page of a bench: what it saw and when, on `window`.
-const seen: { quote: string; language: string; at: number }[] = [];
+const seen: { quote: string; at: number }[] = [];
 const gone: number[] = [];
 const stop = new AbortController();
 const { lookNow } = watchNotice(
   document,
-  (match) => seen.push({ ...match, at: performance.now() }),
+  (quote) => seen.push({ quote, at: performance.now() }),
   () => gone.push(performance.now()),
   stop.signal,
 );

@@ -103,7 +103,6 @@ test('malformed reports are refused, whole', async ({ session }) => {
   const page = await session.openDemo('billing');
   const report = {
     quote: 'x',
-    language: 'en',
     addressAtStart: 'https://admin.microsoft.com/',
     addressNow: 'https://admin.microsoft.com/',
   };

@@ -3,7 +3,7 @@ import { catalogue } from '@/lib/domain/catalogue';
 import { topics } from '@/lib/domain/catalogue-topics';
 import type { Said } from '@/lib/domain/guide';
 import { type Finding, lookUp, nothingFoundAdvice } from '@/lib/domain/look-up';
-import { matchNotice } from '@/lib/domain/notice-matcher';
+import { matchNotice } from '@/lib/domain/notice-language';
 import { stringTables } from '@/lib/strings';
 
 const guid = 'abcdef01-2345-4678-9abc-def012345678';

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { foldText } from '@/lib/domain/notice-folding';
-import { matchNotice, mayHoldNotice } from '@/lib/domain/notice-matcher';
+import { matchNotice } from '@/lib/domain/notice-language';
+import { mayHoldNotice } from '@/lib/domain/notice-matcher';
 import { derived, documented } from './notice-sentences';
 
 const en =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { matchNotice, mayHoldNotice } from '@/lib/domain/notice-matcher';
-import { marks } from '@/lib/domain/notice-phrases';
+import { marks, matchNotice } from '@/lib/domain/notice-language';
+import { mayHoldNotice } from '@/lib/domain/notice-matcher';
 import { derived, documented } from './notice-sentences';
 
 describe.each(Object.entries({ ...documented, ...derived }))('%s', (language, { said, other }) => {

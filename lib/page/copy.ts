@@ -1,0 +1,19 @@
+import type { Dock } from './dock';
+
+/**
+ * One running copy of ours in a document: what its two scripts share (entrypoints/notice.ts, and in the top
+ * frame entrypoints/dock.ts).
+ */
+export type Copy = {
+  /** Aborted when this copy has ended for good. */
+  signal: AbortSignal;
+  /** Ask the background something that needs no answer; again when nobody was there. */
+  tell: (name: string, question?: unknown) => void;
+  /** Whether the extension that this copy belongs to is still there. If not, the copy ends. */
+  isConnected: () => boolean;
+  /** In the top frame alone. */
+  dock?: Dock;
+};
+
+/** Where a copy is noted: on an object that only our own scripts see, so no page can make us think that one runs already. */
+export const ours = (): { notice?: Copy } => chrome as { notice?: Copy };

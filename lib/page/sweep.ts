@@ -1,0 +1,24 @@
+import { isElement } from './nodes';
+import { nodesOf, piecesOf } from './page-text';
+
+/** The commonest elements that can have no shadow tree: the browser leaves them out far faster than we can. */
+const noHosts = 'td,tr,a,i,b,li,button,svg,path,option,input,label,th,img,ul,br';
+const wanted = `:not(${noHosts}),[aria-label],[alt],[title]`;
+
+/**
+ * Visit every element of a tree that may have a shadow tree or speak through an attribute. `attachShadow`
+ * leaves no record to wait for, so they are asked again and again. Yields now and then.
+ */
+export function* sweep(root: Node, visit: (element: Element) => void): Generator<void> {
+  let visited = 0;
+  for (const piece of piecesOf(root)) {
+    for (const node of nodesOf(piece)) {
+      if (!isElement(node)) continue;
+      for (const element of [node, ...node.querySelectorAll(wanted)]) {
+        visit(element);
+        if (++visited % 500 === 0) yield;
+      }
+    }
+    yield;
+  }
+}

@@ -7,7 +7,7 @@ import { pageStyle, pageTokens, paperFor, sealsOf } from '@/lib/domain/certifica
 import type { AttestationRecord } from '@/lib/domain/record';
 import { type Paper, papers, type Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
-import { readRecordTrail } from '@/lib/requests';
+import { listEvidence, readRecordTrail } from '@/lib/requests';
 import { Certificate } from './Certificate';
 import './certificate.css';
 import { Loading } from './Loading';
@@ -26,7 +26,7 @@ export type CertificatePageProps = {
 export function CertificatePage(props: CertificatePageProps): JSX.Element {
   const { t } = useWords();
   const { recordId } = props;
-  const asked = useAsked(() => readRecordTrail.ask({ recordId }), recordId, ['trailChanged']);
+  const asked = useAsked(() => readPrint(recordId), recordId, ['trailChanged']);
   const { value } = asked;
   const record = value?.record;
   const missing = value !== undefined && !record;
@@ -41,17 +41,22 @@ export function CertificatePage(props: CertificatePageProps): JSX.Element {
       />
       {!value && asked.error === undefined && <Loading />}
       <Problem error={asked.error} again={asked.again} />
-      {value && record && (
-        <Printable {...props} record={record} events={value.events} head={value.head} />
-      )}
+      {value && record && <Printable {...props} {...value} record={record} />}
     </>
   );
 }
 
-type Shown = Awaited<ReturnType<typeof readRecordTrail.ask>>;
+type Print = Awaited<ReturnType<typeof readPrint>>;
+
+/** What is written of a record, and the names of its files, which are kept beside the trail. */
+async function readPrint(recordId: string) {
+  const trail = await readRecordTrail.ask({ recordId });
+  const named = trail.record?.files.length ? await listEvidence.ask({ recordId }) : [];
+  return { ...trail, fileNames: new Map(named.map(({ fileId, name }) => [fileId, name])) };
+}
 
 function Printable(
-  props: CertificatePageProps & Pick<Shown, 'events' | 'head'> & { record: AttestationRecord },
+  props: CertificatePageProps & Omit<Print, 'record'> & { record: AttestationRecord },
 ): JSX.Element {
   const { t, direction } = useWords();
   const { record, events, head, settings, change } = props;
@@ -102,7 +107,7 @@ function Printable(
         events={events}
         seals={seals}
         settings={settings}
-        fileNames={new Map()}
+        fileNames={props.fileNames}
         product={`${t('common.product')} ${props.version}`}
         printedAt={new Date().toISOString()}
       />

@@ -109,7 +109,7 @@ function exampleOf({ rows }: Table, source: ImportSource, t: Words['t']): string
   const first = rows[0];
   if (source.kind !== 'column' || !first) return undefined;
   const text = (first.cells[source.column] ?? '').trim().slice(0, 60);
-  return text
-    ? t('import.example', { row: first.row, text })
-    : t('import.example.none', { row: first.row });
+  const { row } = first;
+  // Beside the sentence, not in it: a day in it would be written as people read days, and not as it stands in the file.
+  return text ? `${t('import.example', { row })} ${text}` : t('import.example.none', { row });
 }

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
@@ -215,6 +216,36 @@ test('a long story goes over several sheets, in every language and direction', a
       await page.close();
     }
   }
+});
+
+test('names evidence with its hash, and says that a person was erased', async ({ session }) => {
+  const home = await session.openOwnPage('dashboard.html');
+  const { record } = await save(home);
+  const { recordId } = record;
+  const by = { name: 'Mei Lin', role: 'admin-agent' };
+  const content = Buffer.from('The mail in which the customer accepts');
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const fileId = uuid();
+  await ask(home, 'sendPiece', { fileId, part: 0, data: content.toString('base64') });
+  const file = { fileId, sha256, name: 'acceptance.eml', type: 'message/rfc822', origin: 'picked' };
+  await ask(home, 'attachFile', { attemptId: uuid(), recordId, by, ...file });
+
+  const page = await openCertificate(session, recordId);
+  const sheet = page.locator('.certificate');
+  await expect(sheet.getByRole('cell', { name: sha256, exact: true })).toBeVisible();
+  await expect(sheet).toContainText('acceptance.eml');
+  await expect(sheet).toContainText(stringOf('en', 'certificate.story.attached'));
+  expect(await serious(page)).toEqual([]);
+
+  const erase = { attemptId: uuid(), recordId, fileIds: [fileId], reason: 'Asked by letter', by };
+  await ask(home, 'eraseRecord', erase);
+  await expect(sheet).toContainText(stringOf('en', 'certificate.erased'));
+  await expect(sheet).toContainText(stringOf('en', 'certificate.files.erased'));
+  await expect(sheet).toContainText(stringOf('en', 'certificate.story.erased'));
+  for (const gone of ['Jane', 'jane.doe@', 'acceptance.eml'])
+    await expect(sheet, gone).not.toContainText(gone);
+  await expect(sheet).toContainText(sha256);
+  await pdfOf(page, session, 'erased');
 });
 
 test('an address of no record says so', async ({ session }) => {

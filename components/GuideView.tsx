@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type {
   Answer,
   Claim,
@@ -42,8 +43,19 @@ const confidenceTone: Record<Confidence, string> = {
 
 /** Which case this is, what to do today, then why and on what it rests. */
 export function GuideView(props: GuideViewProps): JSX.Element {
-  const { guide, answers, onAnswer, onClaim } = props;
+  const { guide, answers, onClaim } = props;
   const { t, say } = useWords();
+  const title = useRef<HTMLHeadingElement>(null);
+  const answering = useRef(false);
+  const onAnswer: GuideViewProps['onAnswer'] = (question, answer) => {
+    answering.current = true;
+    props.onAnswer(question, answer);
+  };
+  // The pressed button may go with its question: the keyboard then stands on what the answer led to.
+  useEffect(() => {
+    if (answering.current && document.activeElement === document.body) title.current?.focus();
+    answering.current = false;
+  }, [answers]);
   const saysNothing = guide.case === 'no-notice';
   const chooser = onClaim && (
     <ClaimChooser claim={props.claim} unseen={saysNothing} onClaim={onClaim} />
@@ -58,7 +70,9 @@ export function GuideView(props: GuideViewProps): JSX.Element {
               {t(saysNothing ? 'guide.badge.nothing' : `panel.confidence.${guide.confidence}`)}
             </span>
           </div>
-          <h2 id="case-title">{say(guide.title)}</h2>
+          <h2 id="case-title" ref={title} tabIndex={-1}>
+            {say(guide.title)}
+          </h2>
           {guide.summary.map((said) => (
             <p key={said.key}>{say(said)}</p>
           ))}

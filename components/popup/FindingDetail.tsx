@@ -49,16 +49,19 @@ export function FindingDetail(props: FindingDetailProps): JSX.Element {
   const original = originalOf(finding);
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => back.current?.focus(), []);
+  // Wherever the keyboard stands, also when what it stood on has gone.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      event.preventDefault();
+      onBack();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [onBack]);
 
   return (
-    <main
-      class="popup"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        onBack();
-      }}
-    >
+    <main class="popup">
       <header class="popup-header">
         <button ref={back} class="button button-subtle" type="button" onClick={onBack}>
           <Icon name="back" /> {t('popup.back')}

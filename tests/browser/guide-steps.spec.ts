@@ -85,7 +85,11 @@ for (const [partnerType, road] of Object.entries(roads) as [PartnerType, Road][]
       await popup.getByRole('combobox').fill(asked);
       await popup.getByRole('option').first().click();
       if (asked === invitation) await answer(popup, 'popup.seesNotice');
-      else await answer(popup, 'panel.question.bought-through-us');
+      else {
+        await answer(popup, 'panel.question.bought-through-us');
+        // The question has gone with its buttons; the keyboard has not.
+        await expect(popup.locator('#case-title')).toBeFocused();
+      }
       await expect(
         popup.getByRole('heading', { name: t(`guide.case.${caseId}.title`) }),
       ).toBeVisible();

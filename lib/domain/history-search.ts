@@ -71,7 +71,7 @@ export function contentTextOf(number: string, recordId: string, current: Attesta
   const parts = [
     number,
     recordId,
-    `${current.firstName} ${current.lastName}`,
+    nameText(current),
     current.email,
     current.phoneNumber,
     // Also as digits alone: people type a number with or without its spaces.
@@ -87,6 +87,16 @@ export function contentTextOf(number: string, recordId: string, current: Attesta
   ];
   // A word must not match across the border of two fields.
   return parts.map(foldText).join('\n');
+}
+
+/**
+ * A person's name, with the family name first as well where names are written so and without a space
+ * (`小明 王 王小明`): people type what they read.
+ */
+function nameText({ firstName, lastName }: Attestation): string {
+  const eastAsian = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
+  const name = `${firstName} ${lastName}`;
+  return eastAsian.test(firstName + lastName) ? `${name} ${lastName}${firstName}` : name;
 }
 
 /** Mail hosts that anybody can have an address at: they say nothing about the customer. */

@@ -90,6 +90,17 @@ describe('a record is found by', () => {
   });
 });
 
+it.each([
+  ['小明', '王', '王小明'],
+  ['花子', '佐藤', '佐藤花子'],
+  ['지민', '김', '김지민'],
+  ['アヤ', 'スズキ', 'スズキアヤ'],
+])('finds %s %s as people write the whole name: %s', (firstName, lastName, whole) => {
+  const text = searchTextOf(record({ firstName, lastName }));
+  expect(hasEveryWord(text, searchWords(whole))).toBe(true);
+  expect(hasEveryWord(text, searchWords(`${firstName} ${lastName}`))).toBe(true);
+});
+
 it('has no words in nothing', () => {
   expect(searchWords(' \u200b ')).toEqual([]);
 });

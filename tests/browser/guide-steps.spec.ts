@@ -155,9 +155,9 @@ test('the first questions: short, put off or answered in two steps, kept through
   await panel.button('guide.profile.next').click();
   const more = panel.heading(t('guide.profile.more.title'));
   await expect(more).toBeVisible();
-  await panel.root.getByLabel(t('settings.providerName')).fill('Nordlicht');
+  await panel.root.getByLabel(t('settings.providerName'), { exact: true }).fill('Nordlicht');
   const half = '99999999-8888-4777';
-  const tenants = panel.root.getByLabel(t('settings.ownTenantIds'));
+  const tenants = panel.root.getByLabel(t('settings.ownTenantIds'), { exact: true });
   await tenants.fill(half);
 
   await panel.button('panel.collapse').click();
@@ -165,9 +165,11 @@ test('the first questions: short, put off or answered in two steps, kept through
   await panel.tab('panel.page.guide').click();
   await expect(more).toBeVisible();
   await expect(tenants).toHaveValue(half);
-  await expect(panel.root.getByLabel(t('settings.providerName'))).toHaveValue('Nordlicht');
+  await expect(panel.root.getByLabel(t('settings.providerName'), { exact: true })).toHaveValue(
+    'Nordlicht',
+  );
   await tenants.fill(`${half}-8666-555555555555`);
-  await panel.root.getByLabel(t('settings.ownDomains')).fill('fabrikam.example');
+  await panel.root.getByLabel(t('settings.ownDomains'), { exact: true }).fill('fabrikam.example');
   await panel.button('panel.profile.done').click();
   await expect(more).toHaveCount(0);
   await expect(
@@ -175,10 +177,12 @@ test('the first questions: short, put off or answered in two steps, kept through
   ).toBeVisible();
 
   const settings = await session.openOwnPage('dashboard.html#/settings');
-  await expect(settings.getByLabel(t('settings.ownTenantIds'))).toHaveValue(
+  await expect(settings.getByLabel(t('settings.ownTenantIds'), { exact: true })).toHaveValue(
     `${half}-8666-555555555555`,
   );
-  await expect(settings.getByLabel(t('settings.ownDomains'))).toHaveValue('fabrikam.example');
+  await expect(settings.getByLabel(t('settings.ownDomains'), { exact: true })).toHaveValue(
+    'fabrikam.example',
+  );
   await expect(
     settings.getByRole('radio', { name: t('settings.partnerType.indirect-reseller') }),
   ).toBeChecked();

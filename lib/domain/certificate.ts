@@ -89,7 +89,7 @@ export function pageStyle(
   const small = `font: 8pt "Segoe UI", "Noto Sans TC", "Microsoft JhengHei UI", "Noto Sans", sans-serif; color: #000;`;
   return `@page {
   size: ${size} portrait;
-  margin: 14mm 16mm 18mm;
+  margin: 13mm 16mm 16mm;
   @bottom-${left} { content: ${cssString(start)}; ${small} }
   @bottom-${right} { content: ${pageCount(pages)}; ${small} }
 }`;

@@ -8,7 +8,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results/faults',
   workers: 1,
-  timeout: 20 * 60_000,
+  timeout: 6 * 60_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
 });

@@ -125,8 +125,11 @@ function FileChoice(props: {
   const { record, chosen, onChoose } = props;
   const { recordId } = record;
   const { value = [] } = useAsked(() => listEvidence.ask({ recordId }), recordId);
-  const kept = new Set(record.files.filter(({ erased }) => !erased).map(({ fileId }) => fileId));
-  const files = value.filter(({ fileId }) => kept.has(fileId));
+  const names = new Map(value.map(({ fileId, name }) => [fileId, name]));
+  const files = record.files.flatMap(({ fileId, erased }) => {
+    const name = names.get(fileId);
+    return name && !erased ? [{ fileId, name }] : [];
+  });
   if (files.length === 0) return null;
   return (
     <fieldset class="choice-list">

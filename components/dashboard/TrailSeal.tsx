@@ -5,7 +5,7 @@ import { IconButton } from '@/components/IconButton';
 import { MessageBar } from '@/components/MessageBar';
 import { useAsked } from '@/components/use-asked';
 import { useCopy } from '@/components/use-copy';
-import { fingerprintOf } from '@/lib/domain/fingerprint';
+import { fingerprintOf, headToNote } from '@/lib/domain/fingerprint';
 import { useWords } from '@/lib/i18n';
 import { readTrailEnds } from '@/lib/requests';
 import './evidence.css';
@@ -46,8 +46,8 @@ function WholeTrail({ report, again }: { report: TrailReport; again: () => void 
   const { t, instant } = useWords();
   const { outcome, copy } = useCopy();
   const ends = useAsked(() => readTrailEnds.ask(), report.head);
-  const own = ends.value?.heads.find(({ hash }) => hash === report.head);
-  const mark = own ? fingerprintOf(own) : '';
+  const noted = ends.value && headToNote(ends.value.heads, ends.value.writer);
+  const mark = noted ? fingerprintOf(noted) : '';
   return (
     <section class="seal" aria-label={t('history.seal.label')}>
       <Icon name="seal" size={20} />

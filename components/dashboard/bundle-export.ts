@@ -1,7 +1,7 @@
 import { RequestError } from '@/lib/define-request';
 import { BundleOutrun, type BundleSlice, writeBundle } from '@/lib/domain/bundle-write';
 import { type FilePiece, pieceCount } from '@/lib/domain/evidence';
-import { fingerprintOf } from '@/lib/domain/fingerprint';
+import { fingerprintOf, headToNote } from '@/lib/domain/fingerprint';
 import type { TrailEvent } from '@/lib/domain/trail';
 import { readFileName, readPiece, readTrail, readTrailEnds } from '@/lib/requests';
 import { type FileSink, fileSink } from './file-sink';
@@ -27,8 +27,8 @@ export type ExportWork = {
  */
 export async function exportEverything(work: ExportWork): Promise<string> {
   const { heads, writer } = await readTrailEnds.ask();
-  const own = heads.find((head) => head.writer === writer);
-  const mark = own ? `-${fingerprintOf(own)}` : '';
+  const noted = headToNote(heads, writer);
+  const mark = noted ? `-${fingerprintOf(noted)}` : '';
   const name = `countersign-everything-${localDay(work.now)}${mark}.json`;
   const events = heads.reduce((sum, { sequence }) => sum + sequence, 0);
   const sink = await fileSink(name, 'application/json', events >= eventsOfALargeTrail);

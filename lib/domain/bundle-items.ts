@@ -27,7 +27,7 @@ const topSchema = z.strictObject({
   /** Name and version of what wrote it. */
   product: z.string().check(z.maxLength(200)),
   exportedAt: z.iso.datetime(),
-  /** The installation that wrote it, and its chain's fingerprint; empty while it has written nothing. */
+  /** The installation that wrote it, and the fingerprint of the end worth noting; empty for an empty trail. */
   writer: z.uuid(),
   fingerprint: z.string().check(z.maxLength(100)),
 });

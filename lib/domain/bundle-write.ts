@@ -1,6 +1,6 @@
 import { type BundleItem, bundleFormat, bundleVersion, lineOf } from './bundle-items';
 import type { FileName, FilePiece } from './evidence';
-import { fingerprintOf } from './fingerprint';
+import { fingerprintOf, headToNote } from './fingerprint';
 import { startSha256 } from './sha256';
 import { type Checkpoint, erasedBy, signerOf, type TrailEvent, type TrailPerson } from './trail';
 import type { WriterHead } from './trail-merge';
@@ -48,8 +48,8 @@ export async function* writeBundle(source: BundleSource): AsyncGenerator<string>
     return text;
   };
 
-  const own = ends.get(writer);
-  const fingerprint = own ? fingerprintOf(own) : '';
+  const noted = headToNote(heads, writer);
+  const fingerprint = noted ? fingerprintOf(noted) : '';
   const about = { format: bundleFormat, version: bundleVersion, product, exportedAt };
   yield sealed(`[\n${line({ top: { ...about, writer, fingerprint } })}`);
   for (const checkpoint of checkpoints) yield sealed(line({ checkpoint }));

@@ -32,3 +32,15 @@ export function readFingerprint(text: string): Fingerprint | undefined {
 export function isFingerprintOf({ sequence, digits }: Fingerprint, event: Head): boolean {
   return event.sequence === sequence && event.hash.startsWith(digits);
 }
+
+/**
+ * The end that is worth noting: that of this installation's own chain or, while it has written nothing (as after a
+ * restore), of the longest one. `undefined` when there is none.
+ */
+export function headToNote<One extends Head & { writer: string }>(
+  heads: readonly One[],
+  writer: string,
+): One | undefined {
+  const longest = heads.toSorted((one, other) => other.sequence - one.sequence)[0];
+  return heads.find((head) => head.writer === writer) ?? longest;
+}

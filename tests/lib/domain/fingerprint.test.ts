@@ -1,10 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { fingerprintOf, isFingerprintOf, readFingerprint } from '@/lib/domain/fingerprint';
+import {
+  fingerprintOf,
+  headToNote,
+  isFingerprintOf,
+  readFingerprint,
+} from '@/lib/domain/fingerprint';
 
 const head = { sequence: 42, hash: '9f3a11bc77d012ef'.padEnd(64, '0') };
 
 it('names a place by its number and the beginning of its hash', () => {
   expect(fingerprintOf(head)).toBe('42-9f3a-11bc-77d0-12ef');
+});
+
+it('is noted of the own chain, or of the longest while there is none of one’s own', () => {
+  const heads = [
+    { ...head, writer: 'a' },
+    { ...head, writer: 'b', sequence: 50 },
+  ];
+  expect(headToNote(heads, 'a')?.writer).toBe('a');
+  expect(headToNote(heads, 'c')?.writer).toBe('b');
+  expect(headToNote([], 'a')).toBeUndefined();
 });
 
 describe('a fingerprint that was copied', () => {

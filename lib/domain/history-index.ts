@@ -32,7 +32,7 @@ export type HistoryIndex = {
   slots: Map<string, number> | undefined;
 };
 
-/** One value a slot. Times are milliseconds since 1970; `sequence` is the place of the record's first event. */
+/** One value a slot. Times are milliseconds since 1970; `sequence` is the place of the record's first event, `events` how many it has: 0 when it is gone, 255 for many. */
 export type Columns = {
   recordedAt: Float64Array;
   changedAt: Float64Array;
@@ -40,13 +40,10 @@ export type Columns = {
   writer: Uint16Array;
   state: Uint8Array;
   scenario: Uint8Array;
-  flags: Uint8Array;
+  events: Uint8Array;
 };
 
-/** The record has more events than its first. */
-export const hasMore = 1;
-/** The record is gone. */
-export const isGone = 2;
+const manyEvents = 255;
 
 const idLength = 36;
 
@@ -77,7 +74,7 @@ export function emptyColumns(capacity: number): Columns {
     writer: new Uint16Array(capacity),
     state: new Uint8Array(capacity),
     scenario: new Uint8Array(capacity),
-    flags: new Uint8Array(capacity),
+    events: new Uint8Array(capacity),
   };
 }
 
@@ -86,7 +83,7 @@ export function putRecord(index: HistoryIndex, record: AttestationRecord): numbe
   const { recordId, writer, number, versions, moves, files, erasures } = record;
   const known = slotOf(index, recordId);
   const slot = known ?? newSlot(index, recordId);
-  const hasOthers = versions.length + moves.length + files.length + erasures.length > 1;
+  const events = versions.length + moves.length + files.length + erasures.length;
   set(index, slot, {
     recordedAt: Date.parse(record.recordedAt),
     changedAt: Date.parse(record.changedAt),
@@ -94,7 +91,7 @@ export function putRecord(index: HistoryIndex, record: AttestationRecord): numbe
     sequence: Number(number.slice(numberOf(0).indexOf('0'))),
     state: recordStates.indexOf(record.state),
     scenario: scenarios.indexOf(record.current.scenario),
-    flags: hasOthers ? hasMore : 0,
+    events: Math.min(events, manyEvents),
   });
   index.late.set(slot, searchTextOf(record));
   return slot;
@@ -104,7 +101,7 @@ export function putRecord(index: HistoryIndex, record: AttestationRecord): numbe
 export function removeRecord(index: HistoryIndex, recordId: string): void {
   const slot = slotOf(index, recordId);
   if (slot === undefined) return;
-  index.columns.flags[slot] = isGone;
+  index.columns.events[slot] = 0;
   index.records--;
   index.late.set(slot, '');
   index.dirty.add(chunkOf(slot));
@@ -134,7 +131,7 @@ export function followEvent(
       sequence: event.sequence,
       state: recordStates.indexOf('recorded'),
       scenario: scenarios.indexOf(event.case.scenario),
-      flags: 0,
+      events: 1,
     });
     const content = { ...event.case, ...(person?.signer ?? erasedSigner) };
     index.late.set(slot, contentTextOf(numberOf(event.sequence), recordId, content));
@@ -149,7 +146,7 @@ export function followEvent(
   if (text === undefined) return false;
   if (kind === 'moved') index.columns.state[slot] = recordStates.indexOf(event.state);
   index.columns.changedAt[slot] = at;
-  index.columns.flags[slot] = hasMore;
+  index.columns.events[slot] = Math.min(index.columns.events[slot]! + 1, manyEvents);
   index.dirty.add(chunkOf(slot));
   index.orders.clear();
   if (text !== '') index.late.set(slot, `${text}\n${noteTextOf((event as { note: string }).note)}`);
@@ -185,7 +182,7 @@ export type SlotRecord = {
   recordId: string;
   writer: string;
   sequence: number;
-  hasMore: boolean;
+  events: number;
 };
 
 export function recordAt({ ids, columns, writers }: HistoryIndex, slot: number): SlotRecord {
@@ -194,7 +191,7 @@ export function recordAt({ ids, columns, writers }: HistoryIndex, slot: number):
     recordId: ids[chunkOf(slot)]!.slice(from, from + idLength),
     writer: writers[columns.writer[slot]!]!,
     sequence: columns.sequence[slot]!,
-    hasMore: (columns.flags[slot]! & hasMore) !== 0,
+    events: columns.events[slot]!,
   };
 }
 
@@ -217,7 +214,7 @@ export function slotOf(index: HistoryIndex, recordId: string): number | undefine
   for (const [chunk, ids] of index.ids.entries()) {
     for (let at = ids.indexOf(recordId); at >= 0; at = ids.indexOf(recordId, at + 1)) {
       const slot = chunk * chunkSize + at / idLength;
-      if (at % idLength === 0 && !(index.columns.flags[slot]! & isGone)) return slot;
+      if (at % idLength === 0 && index.columns.events[slot]! > 0) return slot;
     }
   }
   return undefined;
@@ -229,7 +226,7 @@ export function rememberSlots(index: HistoryIndex, wanted: boolean): void {
   if (!wanted) return;
   const slots = new Map<string, number>();
   for (let slot = 0; slot < index.size; slot++)
-    if (!(index.columns.flags[slot]! & isGone)) slots.set(recordAt(index, slot).recordId, slot);
+    if (index.columns.events[slot]! > 0) slots.set(recordAt(index, slot).recordId, slot);
   index.slots = slots;
 }
 

@@ -1,13 +1,6 @@
 import { recordStates, scenarios } from './attestation';
 import type { FigureRow } from './figures';
-import {
-  type HistoryIndex,
-  isGone,
-  recordAt,
-  type SlotRecord,
-  scenarioAt,
-  stateAt,
-} from './history-index';
+import { type HistoryIndex, recordAt, type SlotRecord, scenarioAt, stateAt } from './history-index';
 import { hasEveryWord, searchWords, textLines } from './history-search';
 import { chunkSize, searchTexts, unpackTexts } from './history-texts';
 import type { RecordQuery, RecordSort } from './record';
@@ -42,11 +35,11 @@ const dayMs = 24 * 60 * 60 * 1_000;
 
 /** What the figures are drawn from: records that are alike in them counted together. */
 export function* figureRows(index: HistoryIndex, now: Date): Generator<FigureRow> {
-  const { recordedAt, changedAt, flags, state, scenario } = index.columns;
+  const { recordedAt, changedAt, events, state, scenario } = index.columns;
   const groups = new Map<number, { slot: number; count: number }>();
   const monthOf = monthFinder();
   for (let slot = 0; slot < index.size; slot++) {
-    if (flags[slot]! & isGone) continue;
+    if (events[slot] === 0) continue;
     const waited = Math.floor((now.getTime() - changedAt[slot]!) / dayMs);
     const days = Math.min(Math.max(waited, 0), 366);
     const key =
@@ -83,7 +76,7 @@ function monthFinder(): (time: number) => number {
 }
 
 function filterOf(index: HistoryIndex, query: RecordQuery): (slot: number) => boolean {
-  const { recordedAt, flags, state, scenario } = index.columns;
+  const { recordedAt, events, state, scenario } = index.columns;
   const from = query.from ? Date.parse(`${query.from}T00:00:00.000Z`) : Number.NEGATIVE_INFINITY;
   const until = query.until ? Date.parse(`${query.until}T23:59:59.999Z`) : Number.POSITIVE_INFINITY;
   const states = recordStates.map(
@@ -93,7 +86,7 @@ function filterOf(index: HistoryIndex, query: RecordQuery): (slot: number) => bo
   const wanted = scenarios.map((one) => !query.scenario || one === query.scenario);
   const found = foundBy(index, searchWords(query.text));
   return (slot) =>
-    !(flags[slot]! & isGone) &&
+    events[slot]! > 0 &&
     states[state[slot]!]! &&
     wanted[scenario[slot]!]! &&
     recordedAt[slot]! >= from &&

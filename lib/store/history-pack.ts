@@ -215,7 +215,8 @@ async function readPack(reading: Reading, count: number): Promise<HistoryIndex |
       index.columns[name].set(columns[name], chunk * chunkSize);
   }
   if (rows.length < Math.ceil(head.size / chunkSize)) return undefined;
-  for (let slot = 0; slot < index.size; slot++) if (index.columns.flags[slot]! < 2) index.records++;
+  for (let slot = 0; slot < index.size; slot++)
+    if (index.columns.events[slot]! > 0) index.records++;
   return index;
 }
 

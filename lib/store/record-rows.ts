@@ -1,8 +1,8 @@
 import type { SlotRecord } from '@/lib/domain/history-index';
 import type { AttestationRecord } from '@/lib/domain/record';
-import type { TrailEvent } from '@/lib/domain/trail';
+import { signerOf, type TrailEvent, type TrailPerson } from '@/lib/domain/trail';
 import { foldRecord } from '@/lib/domain/trail-fold';
-import { eventsAt, eventsOfRecord, readPeople } from './trail-rows';
+import { eventsNear, eventsOfRecord, readPeople } from './trail-rows';
 import type { Reading, Writing } from './transaction';
 
 // A record is nowhere on the disk: it is its events, folded when it is asked for. So it cannot be other than they say.
@@ -25,27 +25,22 @@ export async function recordsOf(
   return foldAll(transaction, events);
 }
 
-/** The records in some slots of the index, in their order: those of one event are read without looking for others. */
+/**
+ * The records in some slots of the index, in their order. Mostly all events of a record lie in the row of its first: only
+ * what is not found there is looked for.
+ */
 export async function recordsAt(
   transaction: Reading | Writing,
   slots: readonly SlotRecord[],
 ): Promise<AttestationRecord[]> {
-  const single = slots.filter(({ hasMore }) => !hasMore);
-  const [found, others] = await Promise.all([
-    eventsAt(transaction, single),
-    Promise.all(
-      slots
-        .filter(({ hasMore }) => hasMore)
-        .map(({ recordId }) => eventsOfRecord(transaction, recordId)),
-    ),
-  ]);
-  const events = new Map<string, TrailEvent[]>();
-  for (const own of [...found.map((event) => [event]), ...others])
-    if (own[0]) events.set(own[0].recordId, own);
-  return foldAll(
-    transaction,
-    slots.map(({ recordId }) => events.get(recordId) ?? []),
+  const near = await eventsNear(transaction, slots);
+  const records = await Promise.all(
+    slots.map(async ({ recordId, events }) => {
+      const found = near.events.get(recordId) ?? [];
+      return found.length === events ? found : eventsOfRecord(transaction, recordId);
+    }),
   );
+  return foldAll(transaction, records, near.people);
 }
 
 /** A record as it stands after what this transaction has written. Throws a TypeError when it has not begun. */
@@ -57,9 +52,11 @@ export async function refold(writing: Writing, recordId: string): Promise<Attest
 async function foldAll(
   transaction: Reading | Writing,
   records: readonly TrailEvent[][],
+  known: ReadonlyMap<string, TrailPerson> = new Map(),
 ): Promise<AttestationRecord[]> {
   // Where the event that began a record is lost, there is no record: the check names what is missing.
   const begun = records.filter((events) => events.some(({ kind }) => kind === 'recorded'));
-  const people = await readPeople(transaction, begun.flat());
+  const unknown = begun.flat().filter((event) => !known.has(signerOf(event) ?? ''));
+  const people = new Map([...known, ...(await readPeople(transaction, unknown))]);
   return begun.map((events) => foldRecord(events, people));
 }

@@ -5,7 +5,7 @@ import type { EventBlock, PeopleBlock } from './database';
 import type { Reading, Writing } from './transaction';
 
 // How events and people lie on the disk is known here and nowhere else: several events a row, since the browser takes
-// ten times as long for as many rows (docs/decisions/004-event-blocks.md). A row's key is the place of its last
+// ten times as long for as many rows (docs/decisions/005-event-blocks.md). A row's key is the place of its last
 // event, so the row that holds a place is the first one at or after it. An event that was saved by itself has a row of its own.
 
 /** Most events that are put into one row. */
@@ -41,17 +41,29 @@ export async function eventAt(
   return block && eventsIn(block, (place) => sequenceOf(block, place) === sequence)[0];
 }
 
-/** The events at some places, in no certain order; what is not there is left out. */
-export async function eventsAt(
+/** What lies in the rows that hold some records' first events: events by record, and the people they name. */
+export async function eventsNear(
   transaction: Reading | Writing,
-  places: readonly Place[],
-): Promise<TrailEvent[]> {
-  const wanted = new Set(places.map(({ writer, sequence }) => `${writer}/${sequence}`));
-  const store = transaction.objectStore('events');
-  const blocks: EventBlock[] = await blocksAt(store as unknown as BlockStore<EventBlock>, places);
-  return blocks.flatMap((block) =>
-    eventsIn(block, (place) => wanted.has(`${block.writer}/${sequenceOf(block, place)}`)),
-  );
+  records: readonly (Place & { recordId: string })[],
+): Promise<{ events: Map<string, TrailEvent[]>; people: Map<string, TrailPerson> }> {
+  const wanted = new Set(records.map(({ recordId }) => recordId));
+  const [blocks, peopleBlocks] = await Promise.all([
+    blocksAt(transaction.objectStore('events') as unknown as BlockStore<EventBlock>, records),
+    blocksAt(transaction.objectStore('people') as unknown as BlockStore<PeopleBlock>, records),
+  ]);
+  const events = new Map<string, TrailEvent[]>();
+  const signers = new Set<string>();
+  for (const block of blocks)
+    for (const event of eventsIn(block, (place) => wanted.has(block.recordIds[place]!))) {
+      const own = events.get(event.recordId);
+      if (own) own.push(event);
+      else events.set(event.recordId, [event]);
+      signers.add(signerOf(event) ?? '');
+    }
+  const people = new Map<string, TrailPerson>();
+  for (const block of peopleBlocks)
+    for (const person of peopleIn(block, signers)) people.set(person.digest, person);
+  return { events, people };
 }
 
 /** Ids of the records that were begun last, newest first; of the same moment the higher id first. */

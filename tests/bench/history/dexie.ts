@@ -3,7 +3,7 @@ import { csvHead, csvRows } from '@/lib/domain/history-csv';
 import { searchTextOf } from '@/lib/domain/history-search';
 import type { AttestationRecord } from '@/lib/domain/record';
 import { customerKeysOf } from '@/lib/domain/record-customer';
-import type { Candidate } from './measured';
+import { type Candidate, storeEach } from './measured';
 import { sampleParts } from './sample';
 
 // A row a record, with the same content (each event with its hashes, the person with the salt) and an index for everything
@@ -68,7 +68,7 @@ const newest = () => db.records.orderBy('recordedAt').reverse();
 export const dexie: Candidate = {
   name: 'Dexie',
   async fill(count) {
-    for (const some of rows(count)) await db.records.bulkAdd(some);
+    return storeEach(rows(count), (some) => db.records.bulkAdd(some));
   },
   async add(times) {
     const [[sample]] = [...rows(1)] as [[Row]];

@@ -1,8 +1,8 @@
 /** What one candidate can do; what it cannot is left out and said so in the table. */
 export type Candidate = {
   name: string;
-  /** Store so many records; calls back as it goes on. */
-  fill: (count: number) => Promise<void>;
+  /** Store so many records; answers with the milliseconds that the storing took. */
+  fill: (count: number) => Promise<number>;
   /** Durable additions, one after the other: the milliseconds of each. */
   add: (times: number) => Promise<number[]>;
   /** As a page that has just been opened asks: whatever was in memory is gone. */
@@ -42,7 +42,7 @@ export async function measure(
   };
 
   const before = await disk();
-  await once('import', () => candidate.fill(count));
+  note('import', await candidate.fill(count));
   note('disk MB', ((await disk()) - before) / 1e6);
   const adds = await candidate.add(40);
   note('add', middle(adds));
@@ -79,7 +79,19 @@ export async function measure(
   return found;
 }
 
-async function timed<Value>(work: () => Promise<Value>): Promise<{ ms: number; value: Value }> {
+/** Store the parts of a sample; the time that making them takes is left out. Answers with milliseconds. */
+export async function storeEach<Part>(
+  parts: Iterable<Part>,
+  store: (part: Part) => Promise<unknown>,
+): Promise<number> {
+  let taken = 0;
+  for (const part of parts) taken += (await timed(() => store(part))).ms;
+  return taken;
+}
+
+export async function timed<Value>(
+  work: () => Promise<Value>,
+): Promise<{ ms: number; value: Value }> {
   const started = performance.now();
   const value = await work();
   return { ms: performance.now() - started, value };

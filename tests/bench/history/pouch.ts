@@ -2,7 +2,7 @@ import PouchDB from 'pouchdb-browser';
 import { csvHead, csvRows } from '@/lib/domain/history-csv';
 import { searchTextOf } from '@/lib/domain/history-search';
 import type { AttestationRecord } from '@/lib/domain/record';
-import type { Candidate } from './measured';
+import { type Candidate, storeEach } from './measured';
 import { onePart, sampleParts } from './sample';
 
 // Documents under a key that puts them in order of time. It has no other index without its own views, which are slower
@@ -20,8 +20,9 @@ async function all(): Promise<Doc[]> {
 export const pouch: Candidate = {
   name: 'PouchDB',
   async fill(count) {
-    for (const { records } of sampleParts(count))
-      await db.bulkDocs(records.map((record) => ({ _id: keyOf(record), record })));
+    return storeEach(sampleParts(count), ({ records }) =>
+      db.bulkDocs(records.map((record) => ({ _id: keyOf(record), record }))),
+    );
   },
   async add(times) {
     const { records } = onePart();

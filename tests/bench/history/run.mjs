@@ -66,7 +66,7 @@ async function runOne(name, count) {
         ? `bench.runSqlite(${count}, '/sqlite.js', '/sqlite3.wasm')`
         : `bench.run('${name}', ${count})`;
     const late = new Promise((_resolve, reject) => {
-      const minutes = count > 100_000 ? 30 : 5;
+      const minutes = count > 100_000 ? 30 : count > 10_000 ? 6 : 2;
       setTimeout(
         () => reject(new Error(`not done in ${minutes} minutes`)),
         minutes * 60_000,

@@ -2,7 +2,7 @@ import sqlite3InitModule from '@sqlite.org/sqlite-wasm';
 import { csvHead, csvRows } from '@/lib/domain/history-csv';
 import { searchTextOf } from '@/lib/domain/history-search';
 import { customerKeysOf } from '@/lib/domain/record-customer';
-import { type Candidate, measure } from './measured';
+import { type Candidate, measure, storeEach } from './measured';
 import { onePart, sampleParts } from './sample';
 
 // SQLite on the origin's private files, in a worker: a row a record with the same indexes, the folded text in a column.
@@ -33,7 +33,7 @@ function put(recordId: string, record: never, text: string, keys: string[], atte
 const sqlite: Candidate = {
   name: 'SQLite',
   async fill(wanted) {
-    for (const { records } of sampleParts(wanted)) {
+    return storeEach(sampleParts(wanted), async ({ records }) => {
       db.exec('BEGIN');
       for (const record of records)
         put(
@@ -44,7 +44,7 @@ const sqlite: Candidate = {
           crypto.randomUUID(),
         );
       db.exec('COMMIT');
-    }
+    });
   },
   async add(times) {
     const { records } = onePart();

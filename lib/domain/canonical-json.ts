@@ -5,10 +5,42 @@
  * @example canonicalJson({ b: 1, a: ['ä'] }) // '{"a":["ä"],"b":1}'
  */
 export function canonicalJson(value: unknown): string {
+  const plain = inOrder(value);
+  const text = plain === needsCare ? undefined : JSON.stringify(plain);
+  // The browser writes half of a pair as an escape; that text may also stand for a backslash of the value's own.
+  return text === undefined || halfPair.test(text) ? carefulJson(value) : text;
+}
+
+const halfPair = /\\ud[89a-f]/;
+const needsCare = Symbol('has to be written member by member');
+// An object would put these in another order or place than they were given.
+const oddKey = /^(?:\d+|__proto__)$/;
+
+/** The same value with its members in order, for the browser to write in one go: that takes a third of the time. */
+function inOrder(value: unknown): unknown {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : needsCare;
+  if (Array.isArray(value)) {
+    const items = value.map(inOrder);
+    return items.includes(needsCare) ? needsCare : items;
+  }
+  if (!isPlainObject(value) || 'toJSON' in value) return needsCare;
+  const ordered: Record<string, unknown> = {};
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key];
+    if (member === undefined) continue;
+    const own = inOrder(member);
+    if (own === needsCare || oddKey.test(key)) return needsCare;
+    ordered[key] = own;
+  }
+  return ordered;
+}
+
+function carefulJson(value: unknown): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return numberText(value);
   if (typeof value === 'string') return stringText(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (Array.isArray(value)) return `[${value.map(carefulJson).join(',')}]`;
   if (isPlainObject(value)) return objectText(value);
   throw new TypeError(`expected a JSON value, got ${typeof value}`);
 }
@@ -27,7 +59,7 @@ function objectText(value: Record<string, unknown>): string {
   const members = Object.keys(value)
     .filter((key) => value[key] !== undefined)
     .sort()
-    .map((key) => `${stringText(key)}:${canonicalJson(value[key])}`);
+    .map((key) => `${stringText(key)}:${carefulJson(value[key])}`);
   return `{${members.join(',')}}`;
 }
 

@@ -1,20 +1,27 @@
+// @vitest-environment node
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { fromBase64, toBase64 } from '@/lib/domain/base64';
 import { recordQuerySchema } from '@/lib/domain/record';
 import type { TrailEvent } from '@/lib/domain/trail';
 import {
   type Database,
   databaseVersion,
   type EventBlock,
+  type EvidenceRow,
   openDatabase,
 } from '@/lib/store/database';
 import { keepDraft, listDrafts } from '@/lib/store/draft-store';
+import { eraseRecord } from '@/lib/store/erase';
+import { attachFile, type FileToAttach, listNames, readPiece } from '@/lib/store/evidence-store';
 import { listRecords } from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
+import { pruneTrail, readRetention } from '@/lib/store/retention';
 import { changeSettings, readSettings } from '@/lib/store/settings-store';
 import { checkTrail } from '@/lib/store/trail-check';
+import { readTrailEnds } from '@/lib/store/trail-ends';
 import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper } from './setup';
 
 // What each released version left on people's disks must open in this one, with nothing lost. A fixture
@@ -47,6 +54,7 @@ beforeAll(async () => {
   const database = await openDatabase();
   const stores = {} as Fixture['stores'];
   for (const name of storeNames) stores[name] = await database.getAll(name);
+  stores.evidence = await Promise.all(stores.evidence.map((row) => withBase64(row as EvidenceRow)));
   const local = await fakeBrowser.storage.local.get(null);
   const fixture: Fixture = { version: databaseVersion, stores, local };
   writeFileSync(fileOf(databaseVersion), `${JSON.stringify(fixture, null, 1)}\n`);
@@ -77,6 +85,21 @@ describe.each(versions)('a database of version %i', (version) => {
     ]);
     expect(await listDrafts(trail)).toHaveLength(fixture.stores.drafts.length);
     expect((await readSettings()).recorderName).toBe('Robin');
+    // Of every kind, beside what was erased and what was pruned.
+    expect(new Set(events.map(({ kind }) => kind))).toEqual(
+      new Set(['recorded', 'corrected', 'moved', 'attached', 'erased']),
+    );
+    const [file] = fixture.stores.evidence as Base64Row[];
+    expect(await listNames(trail, records[0]!.recordId)).toMatchObject([{ name: file!.name }]);
+    expect((await readPiece(trail, { fileId: file!.fileId, part: 0 })).data).toBe(file!.base64);
+    const { checkpoints } = await readTrailEnds(trail);
+    expect(checkpoints).toEqual(fixture.stores.checkpoints);
+    expect(checkpoints).toMatchObject([{ sequence: 1, events: 1, records: 1 }]);
+    const others = await listRecords(trail, recordQuerySchema.parse({ text: '範例' }));
+    expect(others.records[0]).toMatchObject({
+      erasures: [{ people: 1, files: 1 }],
+      current: { lastName: '' },
+    });
     // And it goes on from there.
     const { recordId } = await saveRecord(trail, aSave());
     expect((await moveRecord(trail, aMove({ recordId }))).state).toBe('link-created');
@@ -93,6 +116,8 @@ async function fill(): Promise<void> {
     address: 'https://admin.microsoft.com/',
     at: '2026-11-22T08:00:00.000Z',
   };
+  // Pruned behind a checkpoint.
+  await saveRecord(trail, aSave({ at: '2025-01-01T08:00:00.000Z' }));
   const { recordId } = await saveRecord(trail, aSave({ seen }));
   const fabrikam = {
     ...contoso,
@@ -100,9 +125,23 @@ async function fill(): Promise<void> {
     customerDomain: 'fabrikam.example',
     email: 'an@fabrikam.example',
   };
-  await saveRecord(trail, aSave({ attestation: fabrikam }));
+  const erased = await saveRecord(trail, aSave({ attestation: fabrikam }));
   await saveRecord(trail, aSave({ recordId, correctsVersion: 1, reason: 'misread' }));
+  const files = [recordId, erased.recordId].map((id, index) => aFile(id, index));
+  for (const file of files) await attachFile(trail, file);
   await moveRecord(trail, aMove({ recordId, state: 'withdrawn', note: 'twice' }));
+  const { by, at, offsetMinutes } = aMove({ recordId });
+  const writer = { attemptId: nextUuid(), by, at, offsetMinutes };
+  const fileIds = [files[1]!.fileId];
+  await eraseRecord(trail, {
+    ...writer,
+    recordId: erased.recordId,
+    fileIds,
+    reason: 'asked for it',
+  });
+  const before = '2026-01-01T00:00:00.000Z';
+  const { changes } = await readRetention(trail, before);
+  await pruneTrail(trail, { before, changes, by, at });
   await keepDraft(trail, {
     draftId: nextUuid(),
     attemptId: nextUuid(),
@@ -116,10 +155,39 @@ async function fill(): Promise<void> {
   await keeper.close();
 }
 
+function aFile(recordId: string, index: number): FileToAttach {
+  const bytes = new TextEncoder().encode(`From: customer\r\n\r\nWe accept. ${index}\r\n`);
+  const { by, at, offsetMinutes } = aMove({ recordId });
+  return {
+    attemptId: nextUuid(),
+    recordId,
+    fileId: nextUuid(),
+    name: `郵件 ${index}.eml`,
+    salt: String(index + 1).repeat(64),
+    type: 'message/rfc822',
+    origin: index === 0 ? 'dropped' : 'pasted',
+    bytes,
+    by,
+    at,
+    offsetMinutes,
+  };
+}
+
+type Base64Row = Omit<EvidenceRow, 'blob'> & { base64: string };
+
+async function withBase64({ blob, ...row }: EvidenceRow): Promise<Base64Row> {
+  return { ...row, base64: toBase64(new Uint8Array(await blob.arrayBuffer())) };
+}
+
+function withBlob({ base64, ...row }: Base64Row): EvidenceRow {
+  return { ...row, blob: new Blob([fromBase64(base64)], { type: row.type }) };
+}
+
 async function putOnDisk({ version, stores, local }: Fixture): Promise<void> {
   const database: Database = await openDatabase({ version });
   for (const name of storeNames)
-    for (const row of stores[name]) await database.put(name, row as never);
+    for (const row of stores[name])
+      await database.put(name, (name === 'evidence' ? withBlob(row as Base64Row) : row) as never);
   database.close();
   await fakeBrowser.storage.local.set(local);
 }

@@ -1,3 +1,4 @@
+import browser from 'webextension-polyfill';
 import { RequestError } from '@/lib/define-request';
 import { isDay } from '@/lib/domain/attestation-problems';
 import { tidyAttestation, tidyNote, wellFormed } from '@/lib/domain/record-tidy';
@@ -90,6 +91,10 @@ export function answerRecordRequests({ keeper, now, uuid }: RecordTools): void {
   requests.stageImport.answer(async ({ checkpoints = [], files = [], pieces = [], ...part }) =>
     passOn(stagePart(await opened(keeper), { ...part, checkpoints, files, pieces })),
   );
+  // No page has outlived the browser's start, so none goes on with an import it had begun.
+  browser.runtime.onStartup.addListener(async () => {
+    await dropStaged(await keeper.open());
+  });
   requests.finishImport.answer((wish) => passOn(finishStaged(keeper, wish, at())));
   requests.dropImport.answer(async ({ importId }) =>
     passOn(dropStaged(await opened(keeper), importId)),

@@ -53,8 +53,8 @@ function EvidenceItem(props: {
         </div>
         {name && <EvidenceButtons file={file} name={name} />}
       </div>
-      <p class="small soft mono hash" dir="ltr">
-        SHA-256 {file.sha256}
+      <p class="small soft mono hash">
+        <bdi dir="ltr">SHA-256 {file.sha256}</bdi>
       </p>
     </>
   );

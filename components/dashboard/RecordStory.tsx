@@ -84,8 +84,8 @@ function Said({ happening }: { happening: Happening }): JSX.Element {
           {kind}
           {erased && ` · ${t('evidence.erased')}`}
         </p>
-        <p class="small soft mono hash" dir="ltr">
-          SHA-256 {sha256.slice(0, 16)}…
+        <p class="small soft mono hash">
+          <bdi dir="ltr">SHA-256 {sha256.slice(0, 16)}…</bdi>
         </p>
       </>
     );

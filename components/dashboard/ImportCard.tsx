@@ -93,6 +93,8 @@ export function ImportCard(props: { settings: Settings; go: (route: Route) => vo
             accept=".json,application/json"
             onChange={(event) => {
               const file = event.currentTarget.files?.[0];
+              // The same file can be chosen again after it was refused.
+              event.currentTarget.value = '';
               if (file) choose(file);
             }}
           />

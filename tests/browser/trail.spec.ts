@@ -239,6 +239,7 @@ test('the seal shows a fingerprint that can be copied', async ({ session }) => {
   const page = await openFilled(session);
   await go(page, '#/');
   const seal = page.getByRole('region', { name: t('history.seal.label') });
+  await seal.getByRole('button', { name: t('history.seal.again') }).click();
   await expect(seal.getByText(/^7(-[0-9a-f]{4}){4}$/)).toBeVisible();
   await seal.getByText(t('history.seal.more')).click();
   await expect(seal.getByText(t('evidence.seal.erasures'))).toBeVisible();

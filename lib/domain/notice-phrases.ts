@@ -19,15 +19,15 @@
 export const partnerNames =
   'part[en][en]|soci|parceir|resell|kumppani|ortağ|партн|συνεργ|שותף|شريك|คู่ค|พันธ|พาร์|đối[^]{0,3}tác|mitra|夥伴|伙伴|パートナー|파트너';
 
-/** "Contact": to write or speak to somebody, in forms that ask for it. Not "will contact you", "contacted". */
+/** "Contact", or "ask": to write or speak to somebody, in forms that ask for it. Not "will contact you", "contacted". */
 const contact =
-  'contact(?!ed|s|ing|ad[oa]|era|ocon(usted|ti)|ocomvoc)|contatt(?!at|er)|contat(?!ad|t|ocomvoc)|kontakt(?!iert|ar|er|uje)|reach(outtoyour)?|intouch|speak|talk|connect|consult|ask|wende|wendu|verbindung|sprech|meld|comuniq|diri[jg]|acud|adress|rapproch|joign|rivolg|fordul|kapcsolat|keress|zwroc|porozum|obrat|spoj(?!i)|fale|обра[тщ]|свяжи|связ|зверн|звяжі|звяз|свържет|обърн|контакт|vanddig|henvend|yhteyt|uhendus|poordu|sazin|vers|susisiek(?!s)|kreip|legatur|obrni|stik|povez|επικοινων|απευθυν|επαφή|פנ[הו]|קשר|تواصل|اتص|ติดต่อ|lienhe|lienlac|hubungi|洽|[聯連联][絡繫系络]|咨询';
+  'contact(?!ed|s|ing|ad[oa]|era|ocon(usted|ti)|ocomvoc)|contatt(?!at|er)|contat(?!ad|t|ocomvoc)|kontakt(?!iert|ar|er|uje)|reach(outtoyour)?|intouch|speak|talk|connect|consult|ask|wende|wendu|verbindung|sprech|meld|comuniq|diri[jg]|acud|adress|rapproch|joi(gn|ndre)|rivolg|fordul|kapcsolat|keress|zwroc|porozum|obrat|spoj(?!i)|fale|обра[тщ]|свяжи|связ|зверн|звяжі|звяз|свържет|обърн|контакт|vanddig|henvend|yhteyt|uhendus|poordu|sazin|vers|susisiek(?!s)|kreip|legatur|obrni|stik|povez|επικοινων|απευθυν|επαφή|פנ[הו]|קשר|تواصل|اتص|ติดต่อ|lienhe|lienlac|hubungi|bitten|demand|pida|solicit|chied|peca|vraag|bedi[nt]|popros|pozad|oslov|kerje|попрос|洽|[聯連联][絡繫系络]|咨询';
 /** Where the partner is named first, in a case that makes it the one who is contacted. */
 const partnerFirst =
   '(ihre|seine|deine)[nm].{0,9}partner.{0,18}(wende|kontakt|verbindung)|met(uw|je)partner.?contact|partner.{0,6}(hez|vel).{0,12}(fordul|kapcsolat)|kumppani(isi|in).{0,12}yhteyt|partneri(ga|poole).{0,10}(uhendus|poordu)|(ortag|partner).{0,5}[ae].{0,8}(ulas|basvur|iletisim|irtibat|gorus|temas)|パートナー.{0,3}(に|へ|と|まで)ご?お?(連絡|問い?合わ?せ|相談|確認)|파트너(사|님)?(에|와|께|로).{0,8}(연락|문의|확인|상의)|[與与和跟向].{0,8}[夥伙]伴.{0,3}[聯联連洽確确]';
 
 /** "Contact your partner" in that relation, never "your partner will contact you". */
-export const contacting = `(?<!n[ot]+needto)(${contact}).{0,22}?(${partnerNames})(?!ер[^уоа])|${partnerFirst}`;
+export const contacting = `(?<!n[ot]+needto|will)(${contact}).{0,22}?(${partnerNames})(?!ер[^уоа])|${partnerFirst}`;
 
 /** "Confirm" and "accept", in forms that do not say that it has happened. */
 export const confirming =
@@ -36,7 +36,7 @@ export const accepting =
   '(?<!ge)a[ck][czst]{0,2}e[pit]t(?!ed|ad[oa]|iert)|zustimm|elfogad|p[rz]+[iy]?j|souhlas|соглас|прин(ят|има)|godk|kabul|同意(?!しました)|承諾|接受|동의|수락';
 
 /** Of these, the ones that may stand alone before "contact": "to accept the agreement, contact ...". */
-export const acceptingFirst = 'kabul|同意|承諾|동의|수락';
+export const acceptingFirst = 'beconfirmed|kabul|同意|承諾|동의|수락';
 
 /** Names of a customer and of an agreement as page text has them, any language. Case does not matter. */
 export const customerNames =

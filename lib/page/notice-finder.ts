@@ -20,13 +20,16 @@ export function isNamedIn(text: string | null): boolean {
 /** Note where a passage names the notice: the smallest elements that hold it. Nothing is asked of the layout. */
 export function locate({ text, pieces }: Passage, places: Places): void {
   if (!isNamedIn(text)) return;
-  const { size } = places;
-  for (const node of nodesThat(mayHoldNotice, pieces)) {
-    if (!isElement(node) || !descend(node, places)) climb(node, places);
-  }
-  if (places.size > size) return;
+  let isNoted = false;
+  for (const node of nodesThat(mayHoldNotice, pieces)) isNoted = note(node, places) || isNoted;
+  if (isNoted) return;
   // Split over several nodes, it is said around the one with its rarest word.
   for (const node of nodesThat(namesPartner, pieces)) climb(node, places);
+}
+
+/** Note the smallest elements in a node that name the notice, or else the smallest around it; whether there are any. */
+export function note(node: Node, places: Places): boolean {
+  return (isElement(node) && descend(node, places)) || climb(node, places);
 }
 
 function descend(element: Element, places: Places): boolean {
@@ -37,16 +40,16 @@ function descend(element: Element, places: Places): boolean {
   return true;
 }
 
-/** Note the smallest element around a node that names the notice. */
-export function climb(node: Node, places: Places): void {
+function climb(node: Node, places: Places): boolean {
   let at = isElement(node) ? node : parentOf(node);
   for (let level = 0; at && level < 8 && !isLarge(at, 300); level++) {
     if (isNamedIn(at.textContent)) {
       add(at, places);
-      return;
+      return true;
     }
     at = parentOf(at);
   }
+  return false;
 }
 
 function add(element: Element, places: Places): void {

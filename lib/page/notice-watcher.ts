@@ -1,9 +1,9 @@
 import { isDocument, isElement, isLarge, isThere } from './nodes';
 import {
-  climb,
   type Found,
   isNamedIn,
   locate,
+  note,
   type Places,
   readAround,
   spokenBy,
@@ -62,7 +62,7 @@ export function watchNotice(
   function onRecords(records: MutationRecord[]): void {
     const now = performance.now();
     activeAt = now;
-    wholeDueAt = Math.min(wholeDueAt, now + between(300, wholeCost * 400, 4_000));
+    wholeDueAt = Math.min(wholeDueAt, now + between(300, wholeCost * 800, 4_000));
     allowance = Math.min(allowedAheadMs, allowance + (now - allowedAt) * allowedShare);
     allowedAt = now;
     const { size } = places;
@@ -81,7 +81,7 @@ export function watchNotice(
   }
 
   function readChange(node: Node): void {
-    if (isNamedIn(textAround(node))) climb(node, places);
+    if (isNamedIn(textAround(node))) note(node, places);
     if (isElement(node)) {
       for (const element of [node, ...node.getElementsByTagName('*')]) visit(element);
     }
@@ -103,8 +103,11 @@ export function watchNotice(
     yield* readUnread();
     if (now < sweepDueAt) return;
     // A tree may be added meanwhile: then its turn comes too.
-    for (const root of trees.roots) yield* sweep(root, visit);
-    sweepDueAt = now + between(400, (performance.now() - now) * 250, 10_000);
+    for (const root of trees.roots) {
+      if (isThere(root)) yield* sweep(root, visit);
+      else trees.roots.delete(root);
+    }
+    sweepDueAt = now + between(400, (performance.now() - now) * 350, 10_000);
     yield* readUnread();
   }
 
@@ -174,8 +177,8 @@ export function watchNotice(
       if (quiet < quietMs) looks.startIn(between(250, quiet / 5, 12_000));
       return;
     }
-    if (trees.muted.size) looks.startIn(between(80, lookCost * 110, 850));
-    if (unread.size) looks.startIn(between(20, lookCost * 110, 850));
+    if (trees.muted.size) looks.startIn(between(100, lookCost * 200, 850));
+    if (unread.size) looks.startIn(between(20, lookCost * 200, 850));
     if (wholeDueAt < Infinity) looks.startIn(Math.max(0, wholeDueAt - now));
     if (page.hidden || quiet > quietMs) return;
     const soonest = places.size ? askAgainMs : Math.max(500, sweepDueAt - now);

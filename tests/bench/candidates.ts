@@ -1,8 +1,11 @@
 import 'arrive';
 import Mark from 'mark.js';
 import { observe } from 'selector-observer';
-import { mayHoldNotice } from '@/lib/domain/notice-matcher';
+import { locate } from '@/lib/page/notice-finder';
 import { watchNotice } from '@/lib/page/notice-watcher';
+import { passages } from '@/lib/page/page-text';
+import { sweep } from '@/lib/page/sweep';
+import { meter, metered } from './meter';
 
 // Every way of watching that the bench compares, behind one shape: begin, tell, stop.
 type Candidate = (found: () => void) => () => void;
@@ -26,6 +29,10 @@ const candidates: Record<string, Candidate> = {
   none: () => () => {},
   'empty observer': () => observing(() => {}),
   ours,
+  'native pass a batch': (found) =>
+    observing(() => {
+      if (document.body.textContent?.includes(phrase)) found();
+    }),
   'naive innerText': (found) =>
     observing(() => {
       if (document.body.innerText.includes(phrase)) found();
@@ -65,22 +72,30 @@ const candidates: Record<string, Candidate> = {
   },
 };
 
-/** One native pass over the text of the page with the anchor's test: the floor of the first look. */
-function nativePass(): number {
+/** One native pass over the text of the page with one anchor: the floor of the first look. */
+const nativePass = () =>
+  timed(() => /partner.{0,200}acceptance/i.test(document.body.textContent ?? ''));
+
+/** Our reading of the whole page, all slices together, without and with the sweep for shadow trees and attributes. */
+function firstLook() {
+  const places = new Set<Element>();
+  const textMs = timed(() => {
+    for (const passage of passages(document.body)) locate(passage, places);
+  });
+  const sweepMs = timed(() => {
+    for (const _ of sweep(document.body, (element) => element.shadowRoot));
+  });
+  return { textMs, sweepMs };
+}
+
+function timed(work: () => unknown): number {
   const started = performance.now();
-  mayHoldNotice(document.body.textContent ?? '');
+  work();
   return performance.now() - started;
 }
 
-/** From the start of the watcher on a standing page to the notice in it. */
-function firstLook(): Promise<{ slices: number; until: number }> {
-  return new Promise((resolve) => {
-    const started = performance.now();
-    const stop = ours(() => {
-      resolve({ slices: 0, until: performance.now() - started });
-      setTimeout(stop);
-    });
-  });
-}
+/** Begin one candidate with its tasks metered. */
+const start = (name: string, found: () => void): (() => void) =>
+  metered(() => candidates[name]?.(found) ?? (() => {}));
 
-Object.assign(window, { bench: { candidates, nativePass, firstLook } });
+Object.assign(window, { bench: { start, nativePass, firstLook, meter } });

@@ -13,13 +13,9 @@ export function buildPage(size) {
     <table><tbody id=table>${rows(Math.min(500, rest))}</tbody></table><div id=log></div>
     <div id=virtual style="height:300px;overflow:hidden"></div>
     ${Array.from({ length: Math.ceil(rest / 500) }, (_, i) => `<section><h2>Part ${i}</h2><table><tbody>${rows(Math.min(500, rest - i * 500), i * 500)}</tbody></table></section>`).join('')}</main>`;
-  return (
-    document.createTreeWalker(document, NodeFilter.SHOW_ALL) &&
-    document.getElementsByTagName('*').length
-  );
 }
 
-/** Begin a workload; `window.rest()` ends it. */
+/** Begin a workload; `window.steps` counts what the page has done, `window.rest()` ends it. */
 export function startWorkload(name) {
   let turn = 0;
   const table = document.getElementById('table');
@@ -65,6 +61,26 @@ export function startWorkload(name) {
     ],
   };
   const [ms, step] = steps[name];
-  const timer = setInterval(step, ms);
+  window.steps = 0;
+  const timer = setInterval(() => {
+    step();
+    window.steps++;
+  }, ms);
   window.rest = () => clearInterval(timer);
+}
+
+/** Change one text a task, as fast as tasks can follow each other, for some time; resolves to how many there were. */
+export function changeOneATask(ms) {
+  const text = document.getElementById('slot').appendChild(document.createTextNode(''));
+  const channel = new MessageChannel();
+  const until = performance.now() + ms;
+  return new Promise((resolve) => {
+    let count = 0;
+    channel.port1.onmessage = () => {
+      text.data = `text ${++count}`;
+      if (performance.now() < until) channel.port2.postMessage(0);
+      else resolve(count);
+    };
+    channel.port2.postMessage(0);
+  });
 }

@@ -99,12 +99,23 @@ describe('work', () => {
     expect(large).toBeLessThanOrEqual(40 * unit.length * 4_000);
   });
 
+  let seed = 7;
+  const random = (below: number) => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return seed % below;
+  };
+
+  it('is bounded on a million characters of sentences cut and joined at random', () => {
+    const sentences = [...other, 'partner ', 'MCA ', 'part\u200Bner ', 'agreement customer '];
+    let text = '';
+    while (text.length < 1_000_000) {
+      const part = sentences[random(sentences.length)] ?? '';
+      text += part.slice(random(part.length), 1 + random(part.length));
+    }
+    expect(work(text)).toBeLessThanOrEqual(40 * text.length);
+  });
+
   it('never throws, whatever the text', () => {
-    let seed = 7;
-    const random = (below: number) => {
-      seed = (seed * 48_271) % 2_147_483_647;
-      return seed % below;
-    };
     const parts = [
       ...said,
       ...other,

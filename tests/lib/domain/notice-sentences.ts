@@ -13,6 +13,7 @@ export const documented: Record<string, Sentences> = {
       'Contact your reseller to confirm your acceptance of the MCA.',
       'Please speak with your partner and verify that you have accepted the Microsoft Customer Agreement!',
       'Screenshot of the page prompting you to reach out to your partner to confirm acceptance of the Microsoft Customer Agreement.',
+      'Your acceptance of the Microsoft Customer Agreement has to be confirmed: please contact your partner.',
     ],
     other: [
       'Your partner has confirmed your acceptance of the Microsoft Customer Agreement.',
@@ -28,6 +29,7 @@ export const documented: Record<string, Sentences> = {
       'You accepted the Microsoft Customer Agreement. Contact your partner with questions about your bill.',
       'If you have questions about accepting the Microsoft Customer Agreement, contact your partner.',
       'You do not need to contact your partner to confirm your purchase, the Microsoft Customer Agreement is enough.',
+      'We will contact your partner once you accept the Microsoft Customer Agreement.',
     ],
   },
   'cs-CZ': {
@@ -39,6 +41,8 @@ export const documented: Record<string, Sentences> = {
       'Kontaktujte prosím partnera, aby potvrdil váš souhlas se Smlouvou se zákazníkem společnosti Microsoft.',
       'Spojte se se svým partnerem a potvrďte, že přijímáte Zákaznickou smlouvu Microsoft.',
       'Pro potvrzení přijetí smlouvy Microsoft Customer Agreement se obraťte na svého partnera.',
+      'Požádejte svého partnera, aby potvrdil vaše přijetí Smlouvy se zákazníkem Microsoftu.',
+      'Oslovte svého partnera a potvrďte přijetí zákaznické smlouvy společnosti Microsoft.',
     ],
     other: [
       'Váš partner potvrdil vaše přijetí smlouvy se zákazníkem Microsoftu.',
@@ -59,6 +63,7 @@ export const documented: Record<string, Sentences> = {
       'Setzen Sie sich mit Ihrem Partner in Verbindung und bestätigen Sie die Microsoft-Kundenvereinbarung.',
       'Bitte nehmen Sie Kontakt mit Ihrem Microsoft-Partner auf, damit er Ihre Zustimmung zur Kundenvereinbarung von Microsoft bestätigt.',
       'Wende dich an deinen Partner, um zu bestätigen, dass du der Microsoft-Kundenvereinbarung zugestimmt hast.',
+      'Bitten Sie Ihren Partner, Ihre Zustimmung zum Microsoft-Kundenvertrag zu bestätigen.',
     ],
     other: [
       'Ihr Partner hat Ihre Zustimmung zur Microsoft-Kundenvereinbarung bestätigt.',
@@ -69,6 +74,7 @@ export const documented: Record<string, Sentences> = {
       'Wenden Sie sich an Ihren Partner, um Ihre Zustimmung zum Microsoft Cloud-Vertrag zu bestätigen.',
       'Mit der Zustimmung zur Microsoft-Kundenvereinbarung autorisieren Sie den Partner als Handelspartner.',
       'Ihr Partner wird sich mit Ihnen in Verbindung setzen, um Ihre Zustimmung zur Microsoft-Kundenvereinbarung zu bestätigen.',
+      'Ihr Partner wird Sie kontaktieren, um Ihre Zustimmung zur Microsoft-Kundenvereinbarung zu bestätigen.',
     ],
   },
   'es-ES': {
@@ -79,6 +85,7 @@ export const documented: Record<string, Sentences> = {
       'Para confirmar que acepta el Contrato de Cliente de Microsoft, póngase en contacto con su socio.',
       'Debe ponerse en contacto con su asociado y confirmar su aceptación del Contrato de Microsoft con el cliente.',
       'Por favor, diríjase a su partner para confirmar que ha aceptado el Microsoft Customer Agreement.',
+      'Pida a su socio que confirme su aceptación del Contrato de cliente de Microsoft.',
     ],
     other: [
       'Su partner ha confirmado que acepta el Contrato de cliente de Microsoft.',
@@ -89,6 +96,7 @@ export const documented: Record<string, Sentences> = {
       'Póngase en contacto con su partner para confirmar que acepta el Contrato de Microsoft Cloud.',
       'Al aceptar el Contrato de cliente de Microsoft, autoriza al partner como revendedor.',
       'Su partner se pondrá en contacto con usted para confirmar su aceptación del Contrato de cliente de Microsoft.',
+      'Su socio se pondrá en contacto con usted para confirmar la aceptación del Contrato de cliente de Microsoft.',
     ],
   },
   'fr-FR': {
@@ -99,6 +107,8 @@ export const documented: Record<string, Sentences> = {
       'Prenez contact avec votre partenaire pour confirmer l’acceptation de l’Accord client de Microsoft',
       'Rapprochez-vous de votre partenaire pour confirmer que vous avez accepté le contrat client de Microsoft.',
       'Merci de contacter votre partenaire Microsoft pour la confirmation de votre acceptation du Microsoft Customer Agreement.',
+      'Merci de joindre votre partenaire pour confirmer votre acceptation de l’Accord client Microsoft.',
+      'Demandez à votre partenaire de confirmer votre acceptation du contrat client Microsoft.',
     ],
     other: [
       'Votre partenaire a confirmé votre acceptation du Contrat client Microsoft.',
@@ -119,6 +129,7 @@ export const documented: Record<string, Sentences> = {
       'A Microsoft ügyfélszerződés elfogadásának megerősítéséhez lépjen kapcsolatba a partnerével.',
       'Vegye fel a kapcsolatot partnerével, és erősítse meg, hogy elfogadja a Microsoft Customer szerződést.',
       'Kérjük, keresse fel partnerét, hogy megerősítse a Microsoft-ügyfélszerződés elfogadását.',
+      'Kérje meg partnerét, hogy erősítse meg a Microsoft-ügyfélszerződés elfogadását.',
     ],
     other: [
       'A partnere megerősítette, hogy Ön elfogadta a Microsoft-ügyfélszerződést.',
@@ -128,6 +139,7 @@ export const documented: Record<string, Sentences> = {
       'Forduljon a partneréhez, hogy erősítse meg a Microsoft partnerszerződés elfogadását.',
       'Forduljon a partneréhez, hogy erősítse meg a Microsoft felhőszerződés elfogadását.',
       'A Microsoft-ügyfélszerződés elfogadásával felhatalmazza a partnert viszonteladóként.',
+      'Ha kérdése van a Microsoft-ügyfélszerződéssel kapcsolatban, forduljon partneréhez.',
     ],
   },
   'it-IT': {
@@ -138,6 +150,7 @@ export const documented: Record<string, Sentences> = {
       'Contattare il partner per confermare l’accettazione del contratto cliente Microsoft.',
       'Mettiti in contatto con il tuo partner e rivolgiti al partner per confermare che accetti il Microsoft Customer Agreement.',
       "Si prega di contattare il proprio partner per la conferma dell'accettazione del Contratto Microsoft con il cliente.",
+      'Chiedi al tuo partner di confermare l’accettazione del Contratto cliente Microsoft.',
     ],
     other: [
       "Il partner ha confermato l'accettazione del Contratto del cliente Microsoft.",
@@ -148,6 +161,7 @@ export const documented: Record<string, Sentences> = {
       "Rivolgersi al partner per confermare l'accettazione del Contratto Microsoft Cloud.",
       'Accettando il Contratto del cliente Microsoft si autorizza il partner come rivenditore.',
       "Il partner La contatterà per confermare l'accettazione del Contratto del cliente Microsoft.",
+      'Contatta il tuo partner in caso di domande sul Contratto cliente Microsoft.',
     ],
   },
   'ja-JP': {
@@ -198,6 +212,7 @@ export const documented: Record<string, Sentences> = {
       'Als u uw acceptatie van de Microsoft-klantovereenkomst wilt bevestigen, neemt u contact op met uw partner.',
       'Wend u tot uw partner om uw instemming met de Klantovereenkomst van Microsoft te bevestigen.',
       'Neem met uw partner contact op voor de bevestiging dat u de Microsoft Customer Agreement aanvaardt.',
+      'Vraag uw partner om uw akkoord met de Microsoft-klantovereenkomst te bevestigen.',
     ],
     other: [
       'Uw partner heeft bevestigd dat u de Microsoft-klantovereenkomst hebt geaccepteerd.',
@@ -208,6 +223,7 @@ export const documented: Record<string, Sentences> = {
       'Neem contact op met uw partner om te bevestigen dat u de Microsoft Cloud-overeenkomst accepteert.',
       'Door de Microsoft-klantovereenkomst te accepteren machtigt u de partner als wederverkoper.',
       'Uw partner neemt contact met u op om te bevestigen dat u de Microsoft-klantovereenkomst accepteert.',
+      'Neem contact op met uw partner voor vragen over de Microsoft-klantovereenkomst.',
     ],
   },
   'pl-PL': {
@@ -218,6 +234,7 @@ export const documented: Record<string, Sentences> = {
       'Aby potwierdzić akceptację Umowy z Klientem firmy Microsoft, zwróć się do swojego partnera.',
       'Skontaktuj się ze swoim partnerem i potwierdź, że akceptujesz umowę z klientem Microsoft.',
       'Prosimy o kontakt z partnerem, aby potwierdzić zgodę na Umowę klienta Microsoft.',
+      'Poproś swojego partnera o potwierdzenie akceptacji Umowy z klientem Microsoft.',
     ],
     other: [
       'Twój partner potwierdził zaakceptowanie przez Ciebie umowy klienta firmy Microsoft.',
@@ -257,6 +274,7 @@ export const documented: Record<string, Sentences> = {
       'Para confirmar a aceitação do Contrato do Cliente Microsoft, contacte o seu parceiro.',
       'Contacte o seu Parceiro Microsoft e confirme a sua aceitação do Contrato de Cliente da Microsoft.',
       'Queira contactar o seu parceiro para a confirmação de que concorda com o Microsoft Customer Agreement.',
+      'Peça ao seu parceiro que confirme a sua aceitação do Contrato de Cliente Microsoft.',
     ],
     other: [
       'O seu parceiro confirmou a sua aceitação do Contrato de Cliente da Microsoft.',
@@ -276,6 +294,7 @@ export const documented: Record<string, Sentences> = {
       'Обратитесь к партнеру для подтверждения того, что вы принимаете соглашение с клиентом корпорации Майкрософт.',
       'Пожалуйста, свяжитесь с вашим партнером для подтверждения согласия с Клиентским соглашением Майкрософт',
       'Необходимо обратиться к своему партнеру и подтвердить, что вы приняли условия Microsoft Customer Agreement.',
+      'Попросите своего партнера подтвердить принятие вами Клиентского соглашения Microsoft.',
     ],
     other: [
       'Ваш партнер подтвердил ваше согласие с Клиентским соглашением Майкрософт.',
@@ -286,6 +305,7 @@ export const documented: Record<string, Sentences> = {
       'Обратитесь к своему партнеру, чтобы подтвердить согласие с соглашением Microsoft Cloud.',
       'Принимая Клиентское соглашение Майкрософт, вы разрешаете партнеру выступать торговым посредником.',
       'Ваш партнер свяжется с вами, чтобы подтвердить согласие с Клиентским соглашением Майкрософт.',
+      'По вопросам о Клиентском соглашении Майкрософт обратитесь к партнеру.',
     ],
   },
   'sv-SE': {
@@ -296,6 +316,7 @@ export const documented: Record<string, Sentences> = {
       'För att bekräfta ditt godkännande av Microsofts kundavtal ska du kontakta din partner.',
       'Vänd dig till din partner för att bekräfta att du accepterar Microsoft-kundavtalet.',
       'Ta kontakt med din partner för att bekräfta ditt samtycke till Microsoft Customer Agreement',
+      'Be din partner bekräfta ditt godkännande av Microsoft-kundavtalet.',
     ],
     other: [
       'Din partner har bekräftat ditt godkännande av Microsoft-kundavtalet.',
@@ -306,6 +327,7 @@ export const documented: Record<string, Sentences> = {
       'Kontakta din partner för att bekräfta ditt godkännande av Microsoft Cloud-avtalet.',
       'Genom att godkänna Microsoft-kundavtalet ger du partnern rätt att vara återförsäljare.',
       'Din partner kontaktar dig för att bekräfta ditt godkännande av Microsoft-kundavtalet.',
+      'Kontakta din partner om du har frågor om Microsofts kundavtal.',
     ],
   },
   'tr-TR': {

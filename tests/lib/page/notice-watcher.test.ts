@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchNotice } from '@/lib/page/notice-watcher';
 
 const en =
@@ -141,4 +141,50 @@ it('stops wholly with its signal', async () => {
   expect(seen).toEqual([]);
   expect(lookNow()).toBeUndefined();
   expect(vi.getTimerCount()).toBe(0);
+});
+
+describe('under a storm', () => {
+  let storm: ReturnType<typeof setTimeout> | undefined;
+  beforeEach(() => {
+    document.body.innerHTML = '<main></main><div id="table"></div>';
+    const table = document.getElementById('table') as HTMLElement;
+    let turn = 0;
+    const step = () => {
+      table.innerHTML = `<p>row ${turn++}</p>`.repeat(100);
+      storm = setTimeout(step, 50);
+    };
+    step();
+  });
+  afterEach(() => clearTimeout(storm));
+
+  it.each([
+    ['beside the loud part', 'main'],
+    ['below the loud part', 'body'],
+  ])('tells it %s', async (_name, place) => {
+    watch();
+    await settle();
+    document.querySelector(place)?.insertAdjacentHTML('beforeend', `<p>${en}</p>`);
+    await settle(1_200);
+    expect(seen).toEqual([en]);
+  });
+
+  it('tells it inside the loud part, for as long as it stands there', async () => {
+    watch();
+    await settle();
+    clearTimeout(storm);
+    document.getElementById('table')?.insertAdjacentHTML('afterbegin', `<p>${en}</p>`);
+    await settle(1_200);
+    expect(seen).toEqual([en]);
+  });
+
+  it('reads a new neighbour of the loud part that changes later', async () => {
+    watch();
+    await settle();
+    const late = document.body.appendChild(document.createElement('section'));
+    late.innerHTML = '<p><b>x</b></p>';
+    await settle(100);
+    (late.querySelector('b') as HTMLElement).textContent = en;
+    await settle(1_200);
+    expect(seen).toEqual([en]);
+  });
 });

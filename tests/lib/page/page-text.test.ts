@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { nodesThat, passages, piecesOf } from '@/lib/page/page-text';
+
+function page(html: string): HTMLElement {
+  document.body.innerHTML = html;
+  return document.body;
+}
+
+const deep = `${'<div>'.repeat(60)}deep${'</div>'.repeat(60)}`;
+const wide = Array.from({ length: 500 }, (_, i) => `<p>row ${i}</p>`).join('');
+
+it.each([
+  ['nothing', ''],
+  ['one text', 'text'],
+  ['a deep tree', deep],
+  ['many neighbours', wide],
+  ['all of it', `<header>a</header><main>${wide}${deep}</main><footer>z</footer>`],
+])('cuts %s into pieces that hold all text, in order, once', (_name, html) => {
+  const body = page(html);
+  const [passage] = passages(body);
+  expect(passage?.text).toBe(body.textContent);
+  expect(piecesOf(body).length).toBeLessThan(260);
+});
+
+it('leaves out comments and scripts that are pieces by themselves', () => {
+  const [passage] = passages(
+    page('<p>a</p><!-- b --><script type="text/plain">c</script><p>d</p>'),
+  );
+  expect(passage?.text).toBe('ad');
+});
+
+it('lets passages overlap, since a sentence may begin in one and end in the next', () => {
+  const [first, second] = passages(page(`<p>${'x'.repeat(20_000)}end</p><p>of it</p>`));
+  expect(first?.text.endsWith('end')).toBe(true);
+  expect(second?.text.endsWith('endof it')).toBe(true);
+});
+
+it('finds the nodes of a text among many neighbours', () => {
+  const [passage] = passages(page(wide));
+  const found = [...nodesThat((text) => text.includes('row 417'), passage?.pieces ?? [])];
+  expect(found.map((node) => node.textContent)).toEqual(['row 417']);
+});

@@ -57,7 +57,11 @@ export function piecesOf(root: Node): Piece[] {
   return pieces;
 }
 
+/** Text that no person reads; in the text of larger pieces it is read along. */
+const isMachineText = ({ nodeName }: Node) => /^(#comment|SCRIPT|STYLE)$/.test(nodeName);
+
 function cut({ node, from = 0, to = Infinity }: Piece): Piece[] | undefined {
+  if (isMachineText(node)) return undefined;
   const count = Math.min(node.childNodes.length, to) - from;
   if (count <= 0) return undefined;
   if (count <= wide) return Array.from(nodesOf({ node, from, to }), (child) => ({ node: child }));
@@ -73,7 +77,7 @@ let range: Range | undefined;
 
 function textOf({ node, from, to = 0 }: Piece): string {
   if (from === undefined) {
-    return /^(#comment|SCRIPT|STYLE)$/.test(node.nodeName) ? '' : (node.textContent ?? '');
+    return isMachineText(node) ? '' : (node.textContent ?? '');
   }
   // One for all: the browser keeps every range right while the page changes.
   range ??= new Range();

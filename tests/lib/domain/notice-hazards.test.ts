@@ -93,10 +93,10 @@ describe('work', () => {
     ['zero-width marks', 'part\u200Bner agree\u200Bment '],
     ['ordinary text', 'The quick brown fox buys twelve licences. '],
   ])('grows no faster than the text: %s', (_name, unit) => {
-    const small = work(unit.repeat(500));
-    const large = work(unit.repeat(4_000));
+    const small = work(unit.repeat(150));
+    const large = work(unit.repeat(1_200));
     expect(large).toBeLessThanOrEqual(8.5 * small + 10_000);
-    expect(large).toBeLessThanOrEqual(40 * unit.length * 4_000);
+    expect(large).toBeLessThanOrEqual(40 * unit.length * 1_200);
   });
 
   let seed = 7;
@@ -105,10 +105,10 @@ describe('work', () => {
     return seed % below;
   };
 
-  it('is bounded on a million characters of sentences cut and joined at random', () => {
+  it('is bounded on many characters of sentences cut and joined at random', () => {
     const sentences = [...other, 'partner ', 'MCA ', 'part\u200Bner ', 'agreement customer '];
     let text = '';
-    while (text.length < 1_000_000) {
+    while (text.length < 200_000) {
       const part = sentences[random(sentences.length)] ?? '';
       text += part.slice(random(part.length), 1 + random(part.length));
     }

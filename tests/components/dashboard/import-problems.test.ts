@@ -5,7 +5,6 @@ it.each([
   ['import-truncated', 'truncated'],
   ['import-malformed', 'malformed'],
   ['import-seal-broken', 'seal-broken'],
-  ['import-not-json', 'not-json'],
   ['import-fork', 'fork'],
   ['import-unlinked', 'changed'],
 ])('%s has its sentence', (problem, sentence) => {

@@ -62,6 +62,14 @@ export default defineUnlistedScript(() => {
     );
 
     document.addEventListener('visibilitychange', isConnected, { signal });
+    // A frame that is taken away takes the notice with it. The tab's own page is known to go by its address.
+    window.addEventListener(
+      'pagehide',
+      ({ persisted }) => {
+        if (hasNotice && !persisted && window.top !== window) tell('reportGone');
+      },
+      { signal },
+    );
 
     window.navigation?.addEventListener(
       'navigate',

@@ -79,7 +79,7 @@ function readPassage(text: string): string | undefined {
 
 /** A full stop, or a line that starts like a new sentence and is longer than the next words of a name. */
 const hardBreak =
-  /[.!?](?=["”»’')\]]*\s(?!\s*\p{Ll})|["”»]|\p{Lu}\p{Ll})|[。！？;；]|\n\s*(?=\p{Lu}\p{Ll}\S* .{12})/gu;
+  /[.!?](?=["”»’')\]]*\s(?!\s*\p{Ll})|["”»]|\p{Lu}\p{Ll})|[。！？;；]|\n\s*(?=\p{Lu}\p{Ll}\S* .{24})/gu;
 
 function sentenceBounds(text: string, at: number): [number, number] {
   let from = 0;

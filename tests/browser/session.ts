@@ -226,4 +226,15 @@ async function endBrowser(context: BrowserContext, profile: string): Promise<voi
   // Playwright starts the browser in a process group of its own, named for its first process.
   process.kill(-pid, 'SIGKILL');
   await closed;
+  // One of its processes may still be waiting for the disk, with the database's lock in its hand.
+  await expect.poll(() => isRunning(-pid), { timeout: 15_000 }).toBe(false);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+    throw error;
+  }
 }

@@ -56,7 +56,7 @@ async function fillQuota(session: Session, round: number): Promise<string> {
   const devtools = await session.context.newCDPSession(page);
   const { usage } = await devtools.send('Storage.getUsageAndQuota', { origin });
   // Before the first use: Chromium remembers for half a minute how much room there is.
-  const quotaSize = usage + 400_000 + round * 20_000;
+  const quotaSize = usage + 900_000 + round * 40_000;
   await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize });
   await page.goto(`${origin}/dashboard.html`);
 

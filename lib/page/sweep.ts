@@ -11,7 +11,14 @@ const wanted = `:not(${noHosts}),[aria-label],[alt],[title]`;
  */
 export function* sweep(root: Node, visit: (element: Element) => void): Generator<void> {
   let visited = 0;
+  const above = new Set<Node>();
   for (const piece of piecesOf(root)) {
+    // What was cut into pieces is in none of them.
+    let at = piece.from === undefined ? piece.node.parentNode : piece.node;
+    for (; at && isElement(at) && !above.has(at); at = at.parentNode) {
+      above.add(at);
+      visit(at);
+    }
     for (const node of nodesOf(piece)) {
       if (!isElement(node)) continue;
       for (const element of [node, ...node.querySelectorAll(wanted)]) {

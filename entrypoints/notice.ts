@@ -88,12 +88,12 @@ export default defineUnlistedScript(() => {
       stop.abort();
     }
     if (order.order !== 'read') return;
-    if (order.look) watch().lookNow();
+    if (order.look === 'page') watch().lookNow();
     respond({
       loadKey: String(performance.timeOrigin),
       addressAtStart,
       addressNow: location.href,
-      hasNotice,
+      hasNotice: hasNotice && (order.look !== 'notice' || Boolean(watching?.stands())),
       docked: copy.dock?.isShown() ?? false,
     });
   }

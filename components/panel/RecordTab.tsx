@@ -69,7 +69,7 @@ export function RecordTab(props: RecordTabProps): JSX.Element {
       {discarding && (
         <MessageBar tone="warn" live>
           <p>{t('panel.discard.ask')}</p>
-          <div class="row">
+          <div class="row" ref={bringIntoView}>
             <DiscardButton
               label={t('form.discard')}
               onDiscard={() => {
@@ -95,5 +95,8 @@ export function RecordTab(props: RecordTabProps): JSX.Element {
     </div>
   );
 }
+
+/** The question stands above the form, and may have been asked for at its foot. */
+const bringIntoView = (row: Element | null) => row?.scrollIntoView({ block: 'center' });
 
 const nameOf = ({ fields }: Draft) => fields.companyName || fields.customerDomain;

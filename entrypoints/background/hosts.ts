@@ -1,7 +1,7 @@
 import browser, { type Scripting } from 'webextension-polyfill';
 import { RequestError } from '@/lib/define-request';
 import { hostOfMatch, isDefaultHost, matchOf, originOf } from '@/lib/domain/hosts';
-import type { Order, PageReading } from '@/lib/page/orders';
+import type { Order } from '@/lib/page/orders';
 import * as requests from '@/lib/requests';
 import { StoreProblem } from '@/lib/store/problem';
 import {
@@ -10,6 +10,7 @@ import {
   readWatchedHosts,
   switchDefaultHost,
 } from '@/lib/store/watched-hosts-store';
+import { readPage } from './pages';
 
 // Which pages are read: docs/decisions/003-watched-hosts.md.
 
@@ -109,7 +110,7 @@ async function lookAt(tabId: number): Promise<boolean> {
   const frames = await inject(tabId).catch((error) => {
     throw new RequestError('not-allowed', String(error));
   });
-  const readings = await Promise.all(frames.map((frameId) => look(tabId, frameId)));
+  const readings = await Promise.all(frames.map((frameId) => readPage(tabId, frameId, 'page')));
   return readings.some((reading) => reading?.hasNotice);
 }
 
@@ -117,16 +118,6 @@ async function inject(tabId: number): Promise<number[]> {
   const target = { tabId, allFrames: true };
   const results = await browser.scripting.executeScript({ target, files: scripts });
   return results.map(({ frameId }) => frameId);
-}
-
-/** A frame may go away, or be none of ours, while it is asked. */
-async function look(tabId: number, frameId: number): Promise<PageReading | undefined> {
-  const order: Order = { order: 'read', look: true };
-  try {
-    return await browser.tabs.sendMessage(tabId, order, { frameId });
-  } catch {
-    return undefined;
-  }
 }
 
 /** Copies that run on these sites stop for good, and the panel goes. */

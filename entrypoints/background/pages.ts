@@ -5,9 +5,14 @@ import type { Order, PageReading } from '@/lib/page/orders';
 // What the scripts in a tab's frames are asked and told.
 
 /** Ask a frame where it stands; `undefined` when our script is not there (another host, a new page loading). */
-export async function readPage(tabId: number, frameId: number): Promise<PageReading | undefined> {
+export async function readPage(
+  tabId: number,
+  frameId: number,
+  look?: 'page' | 'notice',
+): Promise<PageReading | undefined> {
+  const wish: Order = { order: 'read', ...(look && { look }) };
   try {
-    return await browser.tabs.sendMessage(tabId, { order: 'read' } satisfies Order, { frameId });
+    return await browser.tabs.sendMessage(tabId, wish, { frameId });
   } catch {
     return undefined;
   }

@@ -14,7 +14,12 @@ const sightingsKept = 8;
 const settleMs = 1_500;
 
 /** A sighting that holds for the page as it is now, and the page's reading that tells most about it. */
-export type Held = { sighting: Sighting; shown: PageReading };
+export type Held = {
+  sighting: Sighting;
+  shown: PageReading;
+  /** The document that saw it has answered. */
+  answered: boolean;
+};
 
 /** Answer what the frames of a tab report of the notice. `onSeen` is called once a sighting is kept. */
 export function answerSightingRequests(
@@ -111,12 +116,19 @@ async function holdOne(
   tabId: number,
   { frameId, loadKey, topLoadKey, sighting }: Seen,
   top: PageReading | undefined,
+  look?: 'notice',
 ): Promise<Held | undefined> {
-  const asked = frameId === 0 ? top : await readPage(tabId, frameId);
+  const asked = frameId === 0 ? top : await readPage(tabId, frameId, look);
   const reading = asked?.loadKey === loadKey ? asked : undefined;
   // A frame may have been taken away, or gone on, in a page that is still there.
   const shown = reading ? informative(top, reading) : top?.loadKey === topLoadKey ? top : undefined;
-  return shown && { shown, sighting: { ...sighting, gone: !reading?.hasNotice } };
+  return (
+    shown && {
+      shown,
+      sighting: { ...sighting, gone: !reading?.hasNotice },
+      answered: reading !== undefined,
+    }
+  );
 }
 
 /** Whether the page was about another matter, partner or customer when the notice was seen on it. */
@@ -151,11 +163,17 @@ function renewSoon(tabId: number): void {
 
 async function renew(tabId: number): Promise<void> {
   renewals.delete(tabId);
-  const top = await readPage(tabId, 0);
+  const top = await readPage(tabId, 0, 'notice');
+  let isBetween = false;
   await changeTab(tabId, async (state) => {
     const renewed = state.seen.map(async (one) => {
-      const held = await holdOne(tabId, one, top);
-      if (!held || held.sighting.gone || !hasMovedOn(held)) return one;
+      const held = await holdOne(tabId, one, top, 'notice');
+      if (!held || !hasMovedOn(held)) return one;
+      if (held.sighting.gone) {
+        // Not there at this moment, and not reported gone: it goes, or is drawn again.
+        isBetween ||= held.answered && !one.sighting.gone;
+        return one;
+      }
       const { addressNow } = held.shown;
       const seenAt = new Date().toISOString();
       return {
@@ -165,6 +183,7 @@ async function renew(tabId: number): Promise<void> {
     });
     return { ...state, seen: await Promise.all(renewed) };
   });
+  if (isBetween) renewSoon(tabId);
 }
 
 const goneFrom = (seen: Seen): Seen => ({ ...seen, sighting: { ...seen.sighting, gone: true } });

@@ -36,7 +36,7 @@ export function watchNotice(
   onSeen: (quote: string) => void,
   onGone: () => void,
   signal: AbortSignal,
-): { lookNow(): string | undefined } {
+): { lookNow(): string | undefined; stands(): boolean } {
   const trees = observeTrees(onRecords);
   const looks = inSlices(look, onLooked);
   /** What is to be read at the next look. */
@@ -206,6 +206,13 @@ export function watchNotice(
     return current?.quote;
   }
 
+  /** Whether what was seen is there at this very moment, without any patience. */
+  function stands(): boolean {
+    if (signal.aborted) return false;
+    ask();
+    return current !== undefined && missingSince === undefined;
+  }
+
   trees.add(page);
   unread.add(page);
   looks.startIn(0);
@@ -234,7 +241,7 @@ export function watchNotice(
     unread.clear();
     current = undefined;
   });
-  return { lookNow };
+  return { lookNow, stands };
 }
 
 /** The nodes whose text changed, each once, or undefined when there are too many to read one by one. */

@@ -22,8 +22,11 @@ export type Order =
   | { order: 'alive' }
   | ({ order: 'place' } & DockPlace)
   | { order: 'undock' }
-  /** Say where this document stands now, after another look at it if so asked; answered with a PageReading. */
-  | { order: 'read'; look?: boolean }
+  /**
+   * Say where this document stands now; answered with a PageReading. If so asked, after another look at the whole
+   * page, or at the notice alone: whether it is there at this very moment, which is known otherwise only a second later.
+   */
+  | { order: 'read'; look?: 'page' | 'notice' }
   /** These sites are no longer watched: stop for good, where this document is of one of them. */
   | { order: 'stop'; origins: string[] };
 

@@ -157,6 +157,8 @@ test.describe('a page that moves within itself and keeps the old notice for a mo
   test('is not told to hold it for the next customer', async ({ shared }) => {
     const page = await openBare(shared, noticeHtml, { at });
     const panel = await expectOnePanel(shared, page, en);
+    // Whoever is in the panel is waited for: it does not fold away.
+    await panel.tab('panel.page.guide').hover();
     // The page's own clock: a slow machine must not make a moment longer than one.
     await page.evaluate((to) => {
       history.pushState(null, '', to);

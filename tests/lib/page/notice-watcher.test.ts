@@ -121,6 +121,32 @@ it('looks at once when asked to', () => {
   expect(lookNow()).toBe(en);
 });
 
+it('says at once whether what it saw stands there, before its patience ends', async () => {
+  document.body.innerHTML = `<p>${en}</p>`;
+  const { stands } = watch();
+  await settle(500);
+  expect(stands()).toBe(true);
+  document.body.replaceChildren();
+  expect(stands()).toBe(false);
+  await settle(500);
+  expect(gone).toBe(0);
+  document.body.innerHTML = `<p>${en}</p>`;
+  await settle(500);
+  expect(stands()).toBe(true);
+  expect([seen.length, gone]).toEqual([1, 0]);
+});
+
+it('says that it does not stand there also when that ends its patience', async () => {
+  document.body.innerHTML = `<p>${en}</p>`;
+  const { stands } = watch();
+  await settle(500);
+  document.body.replaceChildren();
+  expect(stands()).toBe(false);
+  vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 1_000);
+  expect(stands()).toBe(false);
+  expect(gone).toBe(1);
+});
+
 it('copes with a document that has no body yet', async () => {
   document.body.remove();
   const { lookNow } = watch();

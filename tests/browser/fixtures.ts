@@ -1,13 +1,14 @@
 import { test as base } from '@playwright/test';
 import { serveDemo } from '../demo/server.mjs';
-import { type Session, type SessionOptions, startSession } from './session.ts';
+import { type Browsers, keepBrowsers } from './browsers.ts';
+import type { Session, SessionOptions } from './session.ts';
 
 type Fixtures = { sessionOptions: Partial<SessionOptions>; session: Session };
-type WorkerFixtures = { demoUrl: string };
+type WorkerFixtures = { demoUrl: string; browsers: Browsers };
 
 /**
- * Playwright's `test` with a `session`: a fresh browser with the built extension, on the demo.
- * `test.use({ sessionOptions: { language: 'zh-TW' } })` changes how it starts.
+ * Playwright's `test` with a `session`: a browser with the built extension, on the demo, in which nothing is open
+ * and nothing stored. `test.use({ sessionOptions: { language: 'zh-TW' } })` changes how it starts.
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   demoUrl: [
@@ -19,11 +20,20 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  browsers: [
+    async ({ demoUrl }, use) => {
+      const browsers = keepBrowsers(demoUrl);
+      await use(browsers);
+      await browsers.stop();
+    },
+    { scope: 'worker' },
+  ],
   sessionOptions: [{}, { option: true }],
-  session: async ({ demoUrl, sessionOptions }, use) => {
-    const session = await startSession({ demoUrl, ...sessionOptions });
+  session: async ({ browsers, sessionOptions }, use, { errors }) => {
+    const session = await browsers.take(sessionOptions);
     await use(session);
-    await session.stop();
+    if (errors.length > 0) session.useUp();
+    await browsers.giveBack(sessionOptions, session);
   },
 });
 

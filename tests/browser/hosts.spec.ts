@@ -255,6 +255,7 @@ async function registeredScripts(session: Session): Promise<string[]> {
 
 /** As an update does: every context of the extension ends, and it starts anew. */
 async function reloadExtension(session: Session): Promise<void> {
+  session.useUp();
   const old = await session.worker();
   const starting = session.context.waitForEvent('serviceworker', (next) => next !== old);
   await old.evaluate(() => chrome.runtime.reload()).catch(() => undefined);

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, readlink, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { type BrowserContext, expect, type Frame, type Page, type Worker } from '@playwright/test';
 import { builtExtension, launchWithExtension } from '../demo/browser.mjs';
 import { addressOf, type tricks } from '../demo/routes.mjs';
+import { clearBrowser } from './clear.ts';
+import { endBrowser } from './processes.ts';
 
 export type SessionOptions = {
   demoUrl: string;
@@ -45,6 +47,12 @@ export async function startSession(options: SessionOptions) {
   const launch = () => launchWithExtension({ ...options, profile, extension });
   let context = await launch();
   let extensionId = await readExtensionId(context);
+  let isUsedUp = false;
+  /** Said of what cannot be taken back: no other test gets this browser. */
+  function useUp(): void {
+    isUsedUp = true;
+  }
+  watchContext(context, useUp);
 
   /** A page of the demo, in a tab of its own, once its own content stands. */
   async function openDemo(route: string, page: DemoPage = {}): Promise<Page> {
@@ -100,12 +108,13 @@ export async function startSession(options: SessionOptions) {
       const left = (await alive()).filter((id) => killed.includes(id));
       for (const targetId of left) await session.send('Target.closeTarget', { targetId });
       expect(left).toEqual([]);
-    }).toPass({ timeout: 15_000 });
+    }).toPass({ timeout: 15_000, intervals: [10, 20, 50, 100] });
     await session.detach();
   }
 
   /** SIGKILL to the whole browser, then another one on the same profile. */
   async function killBrowser(): Promise<void> {
+    useUp();
     await endBrowser(context, profile);
     context = await launch();
     extensionId = await readExtensionId(context);
@@ -113,6 +122,7 @@ export async function startSession(options: SessionOptions) {
 
   /** Close the browser as a person does, then open it again on the same profile; `meanwhile` it is off. */
   async function restartBrowser(meanwhile = async () => {}): Promise<void> {
+    useUp();
     const closed = new Promise((done) => context.once('close', done));
     await (await browserSession(context)).send('Browser.close');
     await closed;
@@ -127,6 +137,11 @@ export async function startSession(options: SessionOptions) {
     await mkdir(dirname(path), { recursive: true });
     await page.screenshot({ path, fullPage });
     return path;
+  }
+
+  /** Whether it is now as a browser that has just started: nothing open, nothing stored. */
+  async function clear(): Promise<boolean> {
+    return !isUsedUp && (await clearBrowser(context, extensionId, killWorker));
   }
 
   async function stop(): Promise<void> {
@@ -150,6 +165,8 @@ export async function startSession(options: SessionOptions) {
     killBrowser,
     restartBrowser,
     shoot,
+    useUp,
+    clear,
     stop,
   };
 }
@@ -204,37 +221,21 @@ async function readExtensionId(context: BrowserContext): Promise<string> {
   return new URL(started.url()).host;
 }
 
-async function browserSession(context: BrowserContext) {
+/** Called for what a test does to the whole browser and Playwright cannot undo. */
+function watchContext(context: BrowserContext, onChange: () => void): void {
+  for (const name of ['addInitScript', 'route', 'exposeBinding', 'setOffline'] as const) {
+    const plain = context[name].bind(context) as (...parameters: unknown[]) => Promise<never>;
+    Object.assign(context, {
+      [name]: (...parameters: unknown[]) => {
+        onChange();
+        return plain(...parameters);
+      },
+    });
+  }
+}
+
+export async function browserSession(context: BrowserContext) {
   const browser = context.browser();
   if (!browser) throw new Error('a persistent context without its browser');
   return browser.newBrowserCDPSession();
-}
-
-/** Chromium names its process in the lock of the profile: `host-pid`. */
-async function browserPid(profile: string): Promise<number> {
-  const lock = await readlink(join(profile, 'SingletonLock'));
-  return Number(lock.slice(lock.lastIndexOf('-') + 1));
-}
-
-/**
- * Playwright's `close` and `unrouteAll` wait for ever once a worker was killed and has not come back
- * (seen with Playwright 1.65.1 and Chromium 156, 2026-11), so the browser is killed.
- */
-async function endBrowser(context: BrowserContext, profile: string): Promise<void> {
-  const closed = new Promise((done) => context.once('close', done));
-  const pid = await browserPid(profile);
-  // Playwright starts the browser in a process group of its own, named for its first process.
-  process.kill(-pid, 'SIGKILL');
-  await closed;
-  // One of its processes may still be waiting for the disk, with the database's lock in its hand.
-  await expect.poll(() => isRunning(-pid), { timeout: 15_000 }).toBe(false);
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
-    throw error;
-  }
 }

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, it } from 'vitest';
 import { fromBase64, toBase64 } from '@/lib/domain/base64';
 

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, it } from 'vitest';
 import { readFingerprint } from '@/lib/domain/fingerprint';
 import { verify } from '@/lib/verify/verify.mjs';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { lineOf } from '@/lib/domain/bundle-items';
 import { BundleOutrun } from '@/lib/domain/bundle-write';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { sha256, sha256OfFile, startSha256 } from '@/lib/domain/sha256';

@@ -20,9 +20,11 @@ export type TrailCheck = {
 export function useTrailCheck(records: number | undefined): TrailCheck {
   const [checks, setChecks] = useState(0);
   const ready = records !== undefined && records <= checkedByItself;
+  // What was empty when it was checked has nothing to say of its first records, which may come from another page.
+  const isEmpty = records === 0;
   useEffect(() => {
-    if (ready) setChecks((done) => Math.max(done, 1));
-  }, [ready]);
+    if (ready) setChecks((done) => Math.max(done + (isEmpty ? 0 : 1), 1));
+  }, [ready, isEmpty]);
   const { value, error } = useAsked(
     () => (checks > 0 ? check() : Promise.resolve(undefined)),
     String(checks),

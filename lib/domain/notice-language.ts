@@ -13,20 +13,56 @@ export function matchNotice(text: string): NoticeMatch | undefined {
 /** The language of a sentence that makes the statement, as a BCP 47 tag. */
 export function languageOf(quote: string): string {
   const folded = foldText(quote.replace(/\bMCA\b/g, 'Microsoft Customer Agreement'));
-  return languages.find(({ mark }) => mark.test(folded))?.tag ?? 'und';
+  return languages.find(({ mark }) => mark.test(folded))?.tag ?? 'en-US';
 }
 
 /**
- * Which language it is: the first whose mark stands in the sentence. BCP 47 tags, without a region
- * where it is the likely one of the language.
+ * Which language it is: the first whose mark stands in the folded sentence (notice-folding.ts), so that what
+ * several share comes after what one has alone. BCP 47 tags, with a region where it is not the likely one.
  */
-export const marks =
-  'en:your,zh-TW:夥,zh-CN:[与伙],ja:トナ,ko:파,sr:потврд,bg:партньо,uk:і,ru:[а-я],el:[α-ω],he:[א-ת],ar-SA:[ا-ي],th:[ก-ฮ],vi:đ,tr:ortag,fi:kumpp,hu:ugyf|erosit,id:hubungi,et:kinnit,lv:apstip,lt:patvir,sl:potrd,sr-Latn:prihvat,hr:ugovor|prihva,sk:zmluv|prija,cs:potv,pl:potwier,nl:bevestig|klant,nb:bekreft,da:bekræ,sv:bekraf,de:bestat,ro:partener,fr:partenaire,it:conferm,pt-BR:contat|voce|fale,pt-PT:parceiro,ca:amb,es:';
+export const marks: Record<string, RegExp> = {
+  en: /your/,
+  ja: /[ぁ-ー]/,
+  ko: /[ᄀ-ᇿ]/,
+  'zh-TW': /[夥請認聯約絡連經戶]/,
+  'zh-CN': /[伙请认联约络经户]/,
+  sr: /потврд|[јљњђћџ]/,
+  bg: /партньо|потвърд/,
+  uk: /[ієґ]/,
+  ru: /[а-я]/,
+  el: /[α-ω]/,
+  he: /[א-ת]/,
+  'ar-SA': /[ا-ي]/,
+  th: /[ก-ฮ]/,
+  vi: /đ|xacnhan/,
+  tr: /ortag|musteri|sozlesme/,
+  fi: /kumppan|asiakas/,
+  hu: /ugyf|erosit|partnere[hv]/,
+  id: /pelanggan|mengonfirm|hubungi/,
+  et: /kinnit|kliendi/,
+  lv: /apstip/,
+  lt: /patvir/,
+  sl: /potrd|strank/,
+  'sr-Latn': /prihvat(an|aju|ate)|(ugovor|saglas).*sa(kli|kor)|korporacij/,
+  hr: /ugovor|prihva/,
+  sk: /zmluv|svoj|suhlas|prijati/,
+  cs: /potvr|smlouv/,
+  pl: /potwier|umow/,
+  nl: /bevestig|klant|uwpartner/,
+  nb: /bekreft|kundeavtal/,
+  da: /bekræ|kundeaftal/,
+  sv: /bekraf|kundavtal/,
+  de: /bestat|kunden|vereinb/,
+  ro: /partener|clientil?or|contactati/,
+  fr: /partenaire|votre|contratclient|veuillez/,
+  it: /conferm|contratt/,
+  ca: /vostre|ambel|accepteu/,
+  'pt-BR': /voce|contat[aeo]|oaceite|(?<![ao])(seu|sua)(parceir|revend|aceit)/,
+  'pt-PT': /parceir|aceita[cr]|aceitou|oseu|contacto?seu/,
+  es: /confirm(ar|aci|e)|contrato|acuerdo/,
+};
 
-const languages = marks.split(',').map((line) => {
-  const [tag = '', mark = ''] = line.split(':');
-  return {
-    tag: tag.includes('-') ? tag : `${tag}-${new Intl.Locale(tag).maximize().region}`,
-    mark: new RegExp(foldLetters(mark), 'u'),
-  };
-});
+const languages = Object.entries(marks).map(([tag, mark]) => ({
+  tag: tag.includes('-') ? tag : `${tag}-${new Intl.Locale(tag).maximize().region}`,
+  mark: new RegExp(foldLetters(mark.source)),
+}));

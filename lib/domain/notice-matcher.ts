@@ -1,9 +1,9 @@
 import { cleanPage, cleanText, foldLetters, foldText } from './notice-folding';
 import {
   accepting,
-  acceptingFirst,
   agreementNames,
   confirming,
+  contacted,
   contacting,
   customerNames,
   makerNames,
@@ -15,8 +15,14 @@ import {
 /** No language makes the statement in fewer characters. */
 const shortest = 20;
 
-/** How far a statement may reach to either side of one of its words, in characters. */
-const reach = 400;
+/** How far a statement may reach to either side of the partner's name, in characters. */
+const reach = 300;
+
+/** How much of a text is read at once around the partners that it names. */
+const stride = 1_000;
+
+/** A longer quote is refused by who is told (lib/domain/sighting.ts). */
+const longest = 1_000;
 
 /**
  * Whether the text holds the rarest words of the notice near each other: cheap enough for the text
@@ -24,8 +30,8 @@ const reach = 400;
  */
 export function mayHoldNotice(text: string): boolean {
   if (text.length < shortest) return false;
-  for (const near of nearPartner(cleanPage(text))) {
-    if (near.search(rules().anchor) >= 0) return true;
+  for (const near of nearPartner(text)) {
+    if (rules()[0].test(near)) return true;
   }
   return false;
 }
@@ -36,8 +42,8 @@ export function mayHoldNotice(text: string): boolean {
  * its spaces collapsed. The work grows with the length of the text, not faster; any string may be given.
  */
 export function findStatement(text: string): string | undefined {
-  for (const near of nearPartner(cleanPage(text))) {
-    const match = readPassage(near);
+  for (const near of nearPartner(text)) {
+    const match = rules()[0].test(near) && readPassage(near);
     if (match) return match;
   }
   return undefined;
@@ -45,113 +51,120 @@ export function findStatement(text: string): string | undefined {
 
 /** Whether a text has a word for a partner. */
 export function namesPartner(text: string): boolean {
-  for (const _ of nearPartner(cleanPage(text))) return true;
-  return false;
+  return !nearPartner(text).next().done;
 }
 
-/** The passages of a text that stand around the word for a partner. */
+let partners: RegExp[] | undefined;
+
+/** The passages of a text that stand around the words for a partner, each of them once. */
 function* nearPartner(text: string): Generator<string> {
-  partners ??= partnerNames.split('|').map((name) => new RegExp(name, ignoringCase(name)));
+  const page = cleanPage(text);
+  // Without case to ignore the engine finds a word many times faster.
+  partners ??= partnerNames
+    .split('|')
+    .map((name) => new RegExp(name, /[a-zα-я]/.test(name) ? 'gi' : 'g'));
+  const read = new Set<number>();
   for (const name of partners) {
-    let end = 0;
-    for (const { index } of text.matchAll(name)) {
-      if (index + reach < end) continue;
-      end = index + 4 * reach;
-      yield cleanText(text.slice(Math.max(0, index - reach), end)).replace(/[^\S\n]+/g, ' ');
+    for (let next = 0; ; next += stride) {
+      name.lastIndex = next;
+      const hit = name.exec(page);
+      if (!hit) break;
+      next = hit.index - (hit.index % stride);
+      if (read.has(next)) continue;
+      read.add(next);
+      yield cleanText(page.slice(Math.max(0, next - reach), next + stride + reach));
     }
   }
-}
-
-function readPassage(text: string): string | undefined {
-  let judged = 0;
-  for (const { index } of text.matchAll(rules().anchor)) {
-    if (index < judged) continue;
-    const start = Math.max(0, index - reach);
-    const around = text.slice(start, index + reach);
-    const [from, to] = sentenceBounds(around, index - start);
-    const match = readSentence(around.slice(from, to));
-    if (match) return match;
-    // A sentence that ended inside its surroundings is judged whole; of a longer one, a stride is.
-    judged = to < around.length ? start + to : index + reach / 4;
-  }
-  return undefined;
 }
 
 /** A full stop, or a line that starts like a new sentence and is longer than the next words of a name. */
 const hardBreak =
-  /[.!?](?=["”»’')\]]*\s(?!\s*\p{Ll})|["”»]|\p{Lu}\p{Ll})|[。！？;；]|\n\s*(?=\p{Lu}\p{Ll}\S* .{24})/gu;
-
-function sentenceBounds(text: string, at: number): [number, number] {
-  let from = 0;
-  for (const stop of text.matchAll(hardBreak)) {
-    const end = stop.index + stop[0].length;
-    if (stop.index >= at) return [from, end];
-    from = end;
-  }
-  return [from, text.length];
-}
+  /(?<=[.!?])(?=["”»’')\]]*\s(?!\p{Ll})|["”»]|\p{Lo}|\p{Lu}\p{Ll})|(?<=[。！？．])|\n(?=\p{Lu}\p{Ll}\S* .{24})/u;
 
 /** Quotation marks, brackets, colons, and places where two languages were glued together. */
-const softBreak = /[“”„«»「」『』"()（）:：\n]+|(?<=\p{Ll})(?=\p{Lu}\p{Ll})/u;
+const softBreak =
+  /[“”„«»「」『』"()（）:：;；\n]+|(?<=\p{Ll})(?=\p{Lo}|\p{Lu}\p{Ll})|(?<=\p{Lo})(?=\p{Lu}|\p{Ll})/u;
 
-/** The smallest piece of a sentence that says it, else the whole: text around it may be glued to it. */
-function readSentence(sentence: string): string | undefined {
-  for (const piece of new Set([...sentence.split(softBreak), sentence])) {
-    if (makesStatement(piece)) return piece.replace(/\s+/g, ' ').trim();
-  }
-  return undefined;
-}
-
-function makesStatement(sentence: string): boolean {
-  const { agreement, otherAgreement, otherMatter } = rules();
-  const folded = foldText(sentence.replace(/\bMCA\b/g, 'Microsoft Customer Agreement'));
-  for (const name of folded.matchAll(agreement)) {
-    if (otherAgreement.test(name[0])) continue;
-    const span = statementSpan(
-      folded.slice(Math.max(0, name.index - reach / 2), name.index),
-      folded.slice(name.index + name[0].length).slice(0, reach / 2),
-    );
-    if (span && !otherMatter.test(span)) return true;
-  }
-  return false;
+/** The sentence that makes the statement, or the piece of it that does: other text may be glued to it. */
+function readPassage(text: string): string | undefined {
+  const sentence = text
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n\s*/g, '\n')
+    .split(hardBreak)
+    .find(makesStatement);
+  if (!sentence) return undefined;
+  const pieces = [
+    ...sentence.split(softBreak),
+    sentence.slice(0, longest),
+    sentence.slice(-longest),
+  ];
+  return pieces
+    .find((piece) => piece.length <= longest && makesStatement(piece))
+    ?.replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** How far apart the parts may stand in folded text. */
 const betweenParts = 130;
-const besideName = 45;
+const besideParts = 60;
 
-/** Everything from the first part to the last, or undefined where a part is missing. */
-function statementSpan(before: string, after: string): string | undefined {
-  const { contact, confirm, purpose, purposeFirst } = rules();
+function makesStatement(sentence: string): boolean {
+  const text = foldText(sentence.replace(/\bMCA\b/g, 'Microsoft Customer Agreement'));
+  const [, name, contact, partner, matter, confirm, purpose] = rules();
+  const names = placesOf(name, text);
+  const purposes = names.length ? placesOf(purpose, text) : [];
+  if (!purposes.length) return false;
+  const confirms = placesOf(confirm, text);
+  const contacts = placesOf(contact, text);
+  const partners = placesOf(partner, text);
+  const matters = placesOf(matter, text);
 
-  // Contact your partner to confirm your acceptance of the agreement.
-  const asked = [...before.matchAll(contact)].at(-1);
-  if (asked) {
-    const between = before.slice(asked.index + asked[0].length);
-    if (
-      between.length <= betweenParts &&
-      (purpose.test(between + after.slice(0, besideName)) ||
-        purposeFirst.test(before.slice(Math.max(0, asked.index - besideName), asked.index)))
-    ) {
-      return asked[0] + between;
-    }
-  }
-
-  // To confirm your acceptance of the agreement, contact your partner.
-  const [asking] = after.matchAll(contact);
-  if (asking && asking.index <= betweenParts) {
-    const ahead = before.slice(-besideName) + after.slice(0, asking.index);
-    const behind = after.slice(asking.index + asking[0].length).slice(0, besideName);
-    if (purposeFirst.test(ahead) || confirm.test(behind)) {
-      return ahead + asking[0];
-    }
-  }
-  return undefined;
+  return names.some(([from, to]) => {
+    const asks = (asked: Place[], wanted: Place[], wantedFirst: Place[]) =>
+      asked.some(
+        ([start, end]) =>
+          end <= from &&
+          from - end <= betweenParts &&
+          (holds(wanted, end, from) ||
+            holds(wanted, to, to + besideParts) ||
+            holds(wantedFirst, start - besideParts, start)) &&
+          !holds(matters, start, from),
+      );
+    return (
+      // Contact your partner to confirm your acceptance of the agreement.
+      asks(contacts, purposes, confirms) ||
+      // Have your partner confirm your acceptance of the agreement.
+      asks(partners, confirms, []) ||
+      // To confirm your acceptance of the agreement, contact your partner.
+      contacts.some(
+        ([start, end]) =>
+          start >= to &&
+          start - to <= betweenParts &&
+          confirms.some(
+            ([first, last]) =>
+              first >= from - besideParts &&
+              last <= end + besideParts &&
+              !holds(matters, Math.min(first, from), end),
+          ),
+      )
+    );
+  });
 }
 
-let partners: RegExp[] | undefined;
-/** Without case to ignore the engine finds a word many times faster. */
-const ignoringCase = (name: string) => (/[a-zα-я]/.test(name) ? 'gi' : 'g');
+type Place = [from: number, to: number];
+
+function placesOf(part: RegExp, text: string): Place[] {
+  const places: Place[] = [];
+  part.lastIndex = 0;
+  for (let hit = part.exec(text); hit; hit = part.exec(text)) {
+    places.push([hit.index, part.lastIndex]);
+  }
+  return places;
+}
+
+function holds(places: Place[], from: number, to: number): boolean {
+  return places.some((place) => place[0] >= from && place[1] <= to);
+}
 
 let made: ReturnType<typeof makeRules> | undefined;
 
@@ -162,23 +175,19 @@ function rules() {
 }
 
 function makeRules() {
-  const folded = (source: string, flags = 'u') => new RegExp(foldLetters(source), flags);
-  const maker = `(?:${makerNames})`;
-  const customer = `(?:${customerNames})`;
+  const folded = (source: string) => new RegExp(foldLetters(source), 'g');
+  const beside = (names: string) => `(?:(?=[^]{0,60}?(?:${names}))|(?<=(?:${names})[^]{0,60}?))`;
   const agreement = `(?:${agreementNames})`;
-  const pair = `(?:${customer}.{0,9}?${agreement}|${agreement}.{0,9}?${customer})`;
-  const anchor = `\\bMCA\\b|${agreement}(?:(?=[^]{0,24}?${customer})|(?<=${customer}[^]{0,40}?))`;
-  return {
-    anchor: new RegExp(anchor, 'gi'),
-    agreement: folded(
-      `${maker}.{0,18}?${pair}|${pair}.{0,18}?${maker}|${agreement}.{0,14}?${maker}.{0,9}?${customer}`,
-      'gu',
+  const customer = beside(customerNames);
+  return [
+    new RegExp(`\\bMCA\\b|${agreement}${customer}`, 'i'),
+    folded(
+      `${agreement}(?<!(?:${otherAgreements}).{0,15})(?!.{0,6}(?:${otherAgreements}))${customer}${beside(makerNames)}`,
     ),
-    otherAgreement: folded(otherAgreements),
-    otherMatter: folded(otherMatters),
-    contact: folded(contacting, 'gu'),
-    confirm: folded(confirming),
-    purpose: folded(`${confirming}|${accepting}`),
-    purposeFirst: folded(`${confirming}|${acceptingFirst}`),
-  };
+    folded(contacting),
+    folded(contacted),
+    folded(otherMatters),
+    folded(confirming),
+    folded(`${confirming}|${accepting}`),
+  ] as const;
 }

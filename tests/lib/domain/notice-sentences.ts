@@ -1,3 +1,5 @@
+import { paraphrases } from './notice-paraphrases';
+
 /** Sentences per language that make the statement, and neighbours that do not. */
 export type Sentences = { said: string[]; other: string[] };
 
@@ -601,3 +603,15 @@ export const derived: Record<string, Sentences> = {
     ],
   },
 };
+
+/** All that is known to say it and not to say it, by language (BCP 47). */
+export const everySentence: [language: string, Sentences][] = Object.entries({
+  ...documented,
+  ...derived,
+}).map(([language, { said, other }]) => [
+  language,
+  {
+    said: [...said, ...(paraphrases[language]?.said ?? [])],
+    other: [...other, ...(paraphrases[language]?.other ?? [])],
+  },
+]);

@@ -183,6 +183,15 @@ export const listRecords = defineRequest(
   recordQuerySchema,
   z.strictObject({ records: z.array(attestationRecordSchema), total: z.int(), all: z.int() }),
 );
+/** Records with a name like the text, the likest first: for when none has the words themselves. */
+export const listNearlyNamed = defineRequest(
+  'listNearlyNamed',
+  z.strictObject({
+    text: z.string().check(z.maxLength(200)),
+    limit: z.int().check(z.positive(), z.lte(50)),
+  }),
+  z.array(attestationRecordSchema),
+);
 /** Counts over all records, whatever the list is narrowed to: for the dashboard's cards and plots. */
 export const readFigures = defineRequest('readFigures', z.void(), figuresSchema);
 /** The lists of records that were given a name, in the order they were made. */

@@ -49,8 +49,10 @@ export function Popup(props: PopupProps): JSX.Element {
   const [secret, setSecret] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
   const asked = text.trim();
-  const { records, isPending } = useRecordsLike(asked);
   const findings = asked === '' ? [] : lookUp(asked, { matchNotice, say, limit: 8 });
+  // What is explained already is no mistyped name; a domain or an address may be one.
+  const mayGuess = findings.every(({ kind }) => kind === 'domain' || kind === 'email');
+  const { records, isPending, isNearly } = useRecordsLike(asked, mayGuess);
   const results: Result[] = [
     ...findings.map((finding) => ({ kind: 'finding' as const, finding })),
     ...records.map((record) => ({ kind: 'record' as const, record })),
@@ -212,7 +214,7 @@ export function Popup(props: PopupProps): JSX.Element {
             {result.kind === 'finding' ? (
               <FindingLine finding={result.finding} />
             ) : (
-              <RecordLine record={result.record} />
+              <RecordLine record={result.record} isNearly={isNearly} />
             )}
           </div>
         ))}

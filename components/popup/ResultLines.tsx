@@ -39,9 +39,10 @@ export function FindingLine({ finding }: { finding: Finding }): JSX.Element {
   );
 }
 
-export function RecordLine({ record }: { record: AttestationRecord }): JSX.Element {
+/** A record among the results; `isNearly`: its name is only like what was typed. */
+export function RecordLine(props: { record: AttestationRecord; isNearly: boolean }): JSX.Element {
   const { t, day } = useWords();
-  const { current, number, state } = record;
+  const { current, number, state } = props.record;
   return (
     <>
       <Icon name="history" size={18} />
@@ -53,6 +54,7 @@ export function RecordLine({ record }: { record: AttestationRecord }): JSX.Eleme
           {t('panel.earlier.line', { number, day: day(current.dateAgreed) })} ·{' '}
           {t(`record.standing.${standingOf[state]}`)}
         </span>
+        {props.isNearly && <span class="small soft">{t('popup.nearly')}</span>}
       </span>
     </>
   );

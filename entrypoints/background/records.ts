@@ -6,6 +6,7 @@ import * as requests from '@/lib/requests';
 import { discardDraft, keepDraft, listDrafts } from '@/lib/store/draft-store';
 import {
   findCustomer,
+  listNearlyNamed,
   listRecords,
   readFigures,
   readRecord,
@@ -68,6 +69,9 @@ export function answerRecordRequests({ keeper, now, uuid }: RecordTools): void {
   });
 
   requests.listRecords.answer(async (query) => passOn(listRecords(await opened(keeper), query)));
+  requests.listNearlyNamed.answer(async ({ text, limit }) =>
+    passOn(listNearlyNamed(await opened(keeper), text, limit)),
+  );
   requests.readRecord.answer(async ({ recordId }) => {
     const record = await passOn(readRecord(await opened(keeper), recordId));
     return record ? { record } : {};

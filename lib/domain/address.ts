@@ -266,8 +266,10 @@ function parse(text: string): URL | undefined {
   return undefined;
 }
 
-/** Outlook wraps links in mails; what matters is the address inside. */
+/** Mail filters (Outlook's, Proofpoint's) wrap links; what matters is the address inside. */
 function protectedLink(url: URL): string | undefined {
-  const isWrapper = url.hostname.toLowerCase().endsWith('.safelinks.protection.outlook.com');
+  const host = url.hostname.toLowerCase();
+  if (host === 'urldefense.com') return /\/v3\/__(.+?)(?:__;|$)/.exec(url.href)?.[1];
+  const isWrapper = host.endsWith('.safelinks.protection.outlook.com');
   return (isWrapper && url.searchParams.get('url')) || undefined;
 }

@@ -1,4 +1,5 @@
 import type { EntryData } from './catalogue';
+import { noticeWordings } from './notice-wordings';
 
 // Microsoft's own words are quoted as they are shown; cause and remedy are in our words (catalogue.json).
 // Sources without a day of their own were gathered until 2026-06-30.
@@ -15,7 +16,13 @@ export const entryData = [
     grade: 'MS',
     alsoSaid: [
       'contact your partner to confirm acceptance',
-      '請洽詢您的合作夥伴以確認您接受 Microsoft 客戶合約',
+      ...noticeWordings,
+      'no accept button',
+      'accept button is missing',
+      'customer cannot accept',
+      '沒有接受按鈕',
+      '找不到接受按鈕',
+      '請聯絡您的合作夥伴確認接受',
     ],
   },
   {
@@ -50,9 +57,11 @@ export const entryData = [
     date: '2026-06-30',
     grade: 'MS',
     alsoSaid: [
-      'PartnerConfirmedAgreementAlreadyExists',
       'agreement already exists',
       'already attested',
+      'duplicate attestation',
+      'attest twice',
+      '重複證明',
       '合約已存在',
       '已經證明過',
     ],
@@ -346,7 +355,7 @@ export const entryData = [
     source: 'Microsoft: Partner Center API throttling guidance',
     date: '2026-06-30',
     grade: 'MS',
-    alsoSaid: ['throttling', 'rate limit', '要求過多', '節流'],
+    alsoSaid: ['throttling', 'throttled', 'rate limit', '要求過多', '節流'],
   },
   {
     id: 'sym.silentOrder',

@@ -1,14 +1,11 @@
-/** Text as the look-up compares it: without case, accents, width and punctuation; words kept apart. */
+import { foldText } from './history-search';
+
+/**
+ * The words of a text as the look-up compares them: without case, accents, width and punctuation. A Chinese,
+ * Japanese or Korean run is a word, also where it touches Latin letters.
+ */
 export function foldWords(text: string): string[] {
-  return (
-    text
-      .normalize('NFKC')
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/ß/g, 'ss')
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
+  return foldText(text).match(aWord) ?? [];
 }
 
 /** Short runs of letters: what is left of a text when spaces, order of noise and small errors do not matter. */
@@ -27,7 +24,10 @@ export function gramsOf(words: readonly string[]): Set<string> {
   return grams;
 }
 
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const wideScripts =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\u30fc';
+const wide = new RegExp(`[${wideScripts}]`, 'u');
+const aWord = new RegExp(`[${wideScripts}]+|(?:(?![${wideScripts}])[\\p{L}\\p{N}\\p{M}])+`, 'gu');
 
 export function isWide(text: string): boolean {
   return wide.test(text);
@@ -49,7 +49,7 @@ export function isNearly(typed: string, known: string): boolean {
 }
 
 /** Letters that are wrong, missing, too many or swapped with their neighbour. */
-function errorsBetween(a: string, b: string): number {
+export function errorsBetween(a: string, b: string): number {
   let twoBack: number[] = [];
   let oneBack = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row += 1) {

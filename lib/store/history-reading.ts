@@ -1,5 +1,6 @@
 import { type Figures, figuresOf } from '@/lib/domain/figures';
 import { figureRows, listIndexed, needsTexts } from '@/lib/domain/history-list';
+import { nearlyNamed } from '@/lib/domain/history-nearly';
 import type { AttestationRecord, RecordQuery } from '@/lib/domain/record';
 import {
   type CustomerClues,
@@ -33,6 +34,16 @@ export async function listRecords(trail: Trail, query: RecordQuery): Promise<Rec
   const { page, total } = listIndexed(index, query);
   const all = index.records;
   return { records: await recordsAt(reading(trail), page), total, all };
+}
+
+/** Records with a name like the text, the likest first. */
+export async function listNearlyNamed(
+  trail: Trail,
+  text: string,
+  limit: number,
+): Promise<AttestationRecord[]> {
+  const index = await currentIndex(trail, true);
+  return recordsAt(reading(trail), nearlyNamed(index, text, limit));
 }
 
 /** One record as it stands, or nothing when there is none of this id. */

@@ -4,6 +4,7 @@ import { topics } from '@/lib/domain/catalogue-topics';
 import type { Said } from '@/lib/domain/guide';
 import { type Finding, lookUp, nothingFoundAdvice } from '@/lib/domain/look-up';
 import { matchNotice } from '@/lib/domain/notice-language';
+import { noticeWordings } from '@/lib/domain/notice-wordings';
 import { stringTables } from '@/lib/strings';
 
 const guid = 'abcdef01-2345-4678-9abc-def012345678';
@@ -167,6 +168,50 @@ describe('the catalogue', () => {
     }
   });
 
+  it.each(withCode.map((entry) => [entry.code!, entry] as const))(
+    'code %s is found as people write it in a mail, and in a log, a console and a half of its JSON',
+    (code, entry) => {
+      const text = filled(entry.text);
+      const plain = text.replace(/'/g, '');
+      const body = JSON.stringify({ code, description: text, data: [guid], source: 'PartnerFD' });
+      const forms = [
+        ...['ERR #', 'Fehler #', 'エラー #', '#?', '[#]', 'E#', 'err#', '"#"', '# error'],
+        ...['what does # mean', 'getting # on order', '代碼 # 是什麼', 'HTTP 403 #'],
+        ...['{"code":#}', "{'code': '#'}", 'errorCode: "#"', '<error><code>#</code></error>'],
+        `ErrorCode    : #\nErrorMessage : ${plain}\nCorrelationId: ${guid}`,
+        `  response: {\n    status: 403,\n    data: {\n      code: #,\n      description: '${plain}'\n    }\n  }`,
+      ].map((form) => form.replace('#', code));
+      for (const form of [
+        ...forms,
+        body.slice(0, 40),
+        JSON.stringify({ ...JSON.parse(body), requestId: guid, more: { at: 1 } }, null, 2),
+        `2026-05-05T12:00:00.123Z ERROR POST /v1/customers/${guid}/orders -> 403 ${body} (1532 ms)`,
+        `[12:00:01 ERR] ${JSON.stringify(JSON.stringify(JSON.stringify(body)))}`,
+        `Invoke-RestMethod : ${body}\nAt C:\\order.ps1:42 char:12\n    + CategoryInfo : InvalidOperation`,
+      ]) {
+        expect(names(form)[0], form).toBe(entry.id);
+      }
+    },
+  );
+
+  it.each(catalogue.map((entry) => [entry.id, entry] as const))(
+    '%s is found with one typing error in each of its words',
+    (id, { text }) => {
+      const words = text.split(' ');
+      for (const [at, word] of words.entries()) {
+        if (!/^[a-z]{5,}$/i.test(word)) continue;
+        for (const mistyped of [
+          word.slice(0, 2) + word.slice(3),
+          word.slice(0, 2) + word[3] + word[2] + word.slice(4),
+          `${word.slice(0, 2)}x${word.slice(3)}`,
+        ]) {
+          const form = words.with(at, mistyped).join(' ');
+          expect(names(form).slice(0, 3), form).toContain(id);
+        }
+      }
+    },
+  );
+
   it('offers codes that begin like what is typed', () => {
     expect(names('9001xx').sort()).toEqual(['api.900123', 'api.900124']);
     expect(names('60004x')).toEqual(['api.600049']);
@@ -207,6 +252,16 @@ describe('ids, addresses and names of things', () => {
     ['cs 42', { kind: 'record-number', number: 'CS-000042' }],
     ['ＣＳ－０００００７', { kind: 'record-number', number: 'CS-000007' }],
     ['#1234567', { kind: 'record-number', number: 'CS-1234567' }],
+    ['record 42', { kind: 'record-number', number: 'CS-000042' }],
+    ['紀錄 42', { kind: 'record-number', number: 'CS-000042' }],
+    ['(CS–000042).', { kind: 'record-number', number: 'CS-000042' }],
+    ['CS-000042 Contoso', { kind: 'record-number', number: 'CS-000042' }],
+    [guid.replaceAll('-', ' '), { kind: 'tenant-id', tenantId: guid }],
+    [guid.replaceAll('-', '–'), { kind: 'tenant-id', tenantId: guid }],
+    ['contoso.com.', { kind: 'domain', domain: 'contoso.com' }],
+    ['contoso。com', { kind: 'domain', domain: 'contoso.com' }],
+    ['@contoso.com', { kind: 'domain', domain: 'contoso.com' }],
+    ['domain contoso.co.uk', { kind: 'domain', domain: 'contoso.co.uk' }],
   ])('%s', (text, expected) => {
     expect(lookUp(text)[0]).toMatchObject(expected);
   });
@@ -229,9 +284,59 @@ describe('ids, addresses and names of things', () => {
     expect(names(text)[0]).toBe(expected);
   });
 
+  const admin = 'https://admin.microsoft.com/AdminPortal/Home';
+  const kinds: [kind: string, link: string][] = [
+    ['invitation', `${admin}?invType=ResellerRelationship&partnerId=${guid}#/partners/invitation`],
+    ['invitation-untyped', `${admin}?ref=/BillingAccounts/partner-invitation`],
+    ['delegated-admin', `${admin}?invType=Administration#/partners/invitation`],
+    ['gdap', `${admin}#/partners/invitation/granularAdminRelationships/${guid}`],
+    ['agreement', `${admin}?ref=/BillingAccounts/agreement`],
+    ['agreement', 'https://admin.cloud.microsoft/?ref=/BillingAccounts/agreement'],
+    [
+      'legacy-signup',
+      `https://portal.office.com/partner/partnersignup.aspx?type=ResellerRelationship&id=${guid}`,
+    ],
+    ['purchase', `${admin}#/catalog`],
+    ['customer-account', `https://partner.microsoft.com/dashboard/v2/customers/${guid}/account`],
+    ['acceptance-link', `https://cdn.partner.microsoft.com/mca/?attestationid=${guid}`],
+  ];
+  it.each(kinds)('a link of kind %s is known however it arrives', (kind, link) => {
+    const wrapped = `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(link)}&data=05`;
+    const forms = [
+      link.toUpperCase(),
+      link.replace('https://', ''),
+      encodeURIComponent(encodeURIComponent(link)),
+      wrapped,
+      `Dear Kim,\nplease open ${wrapped}\nRegards`,
+      `https://urldefense.com/v3/__${link}__;!!abc!def$`,
+      ...['.', ',', ')', '>', '"', ').', '。', '，', '」'].map((stop) => link + stop),
+      `(${link})`,
+      `[here](${link})`,
+      `<a href="${link}">here</a>`,
+      `${link.slice(0, 60)}\n${link.slice(60)}`,
+      `客戶開啟${link}後卡住`,
+      `open ${link.replace('https://', '')} please`,
+      `See https://www.contoso.com/help and then ${link}`,
+      `${link} or https://learn.microsoft.com/`,
+    ];
+    for (const form of forms) expect(names(form)[0], form).toBe(`address:${kind}`);
+  });
+
+  it('dissects each of several links in a mail, and reads the rest of it', () => {
+    const links = kinds.slice(0, 5).map(([, link]) => link);
+    const mail = `First ${links[0]}, then ${links[4]}; again: ${links[0]}. The order says error 13605.`;
+    expect(names(mail).slice(0, 3)).toEqual([
+      'address:invitation',
+      'address:agreement',
+      'api.13605',
+    ]);
+  });
+
   it('never returns the secret of an acceptance link', () => {
     const secret = 'deadbeef-0000-4000-8000-000000000001';
     for (const text of [
+      `See https://www.contoso.com and https://cdn.partner.microsoft.com/mca/?attestationid=${secret}`,
+      `open cdn.partner.microsoft.com/mca/?attestationid=${secret} please`,
       `https://cdn.partner.microsoft.com/mca/?attestationid=${secret}`,
       `Please open https://cdn.partner.microsoft.com/mca/?attestationid=${secret} today`,
     ]) {
@@ -293,6 +398,45 @@ describe('plain questions', () => {
     ['what can a reseller do', 'resellers'],
     ['indirectreseller', 'resellers'],
     ['customer has never bought anything', 'first-purchase'],
+    ['global admin attest', 'who-may-attest'],
+    ['can a helpdesk agnet atest', 'who-may-attest'],
+    ['whomayattest', 'who-may-attest'],
+    ['confirm customer acceptance', 'how-to-attest'],
+    ['how can I confirm customer acceptance', 'how-to-attest'],
+    ['what are the three stages', 'how-to-attest'],
+    ['attest api', 'how-to-attest'],
+    ['accept in admin center', 'direct-acceptance'],
+    ['customer says link does not work', 'acceptance-link'],
+    ['attestation link', 'acceptance-link'],
+    ['howlongisthelinkvalid', 'acceptance-link'],
+    ['new partner', 'two-scenarios'],
+    ['what changed in 2026', 'what-changed'],
+    ['找不到證明的按鈕', 'what-changed'],
+    ['accepted before april 2023', 'old-acceptance'],
+    ['agreement from 2022', 'old-acceptance'],
+    ['re-attest', 'old-acceptance'],
+    ['subscription renews automatically', 'auto-renewal'],
+    ['自動續訂需要接受嗎', 'auto-renewal'],
+    ['什麼是MCA', 'mca'],
+    ['customer agreement', 'mca'],
+    ['Microsoft-Kundenvereinbarung', 'mca'],
+    ['Клиентское соглашение Майкрософт', 'mca'],
+    ['Microsoft 顧客契約', 'mca'],
+    ['MPA是什麼', 'partner-agreement'],
+    ['POR attestation', 'partner-on-record'],
+    ['細微委派', 'delegated-admin'],
+    ['does attestation carry over', 'several-partners'],
+    ['客戶有兩個合作夥伴', 'several-partners'],
+    ['佐證', 'evidence'],
+    ['what evidence do I need', 'evidence'],
+    ['誰要簽', 'signer'],
+    ['is the phone number required', 'signer'],
+    ['order does not go through', 'order-stuck'],
+    ['customer accepted but order still blocked', 'order-stuck'],
+    ['government cloud', 'clouds'],
+    ['2fa', 'multi-factor'],
+    ['we are a reseller', 'resellers'],
+    ['what kind of partner am I', 'resellers'],
   ])('%s', (text, expected) => {
     expect(names(text)).toContain(expected);
     expect(names(text).slice(0, 3)).toContain(expected);
@@ -322,6 +466,24 @@ describe('the notice', () => {
     expect(found[0]).toMatchObject({ kind: 'notice', claim: 'notice-reported' });
     expect((found[0] as { language: string }).language.slice(0, 2)).toBe(language.slice(0, 2));
     expect(found.map(nameOf)).not.toContain('mca.reach-out');
+  });
+});
+
+describe('a part of the notice', () => {
+  it.each(noticeWordings)('%s', (wording) => {
+    const signs = [...wording];
+    const third = Math.floor(signs.length / 3);
+    const half = Math.ceil(signs.length / 2);
+    const forms = [
+      signs.slice(0, half),
+      signs.slice(half),
+      signs.slice(third, 2 * third),
+      signs.toSpliced(half, 1),
+    ].map((part) => part.join(''));
+    for (const form of [...forms, wording.normalize('NFD').replace(/[\u0300-\u036f]/g, '')]) {
+      const found = lookUp(form, { matchNotice }).map(nameOf).slice(0, 3);
+      expect(found.includes('notice') || found.includes('mca.reach-out'), form).toBe(true);
+    }
   });
 });
 
@@ -359,6 +521,18 @@ describe('what is none of these', () => {
     'Kim Lee',
     '+49 89 1234567',
     '2026-11-22',
+    'rental agreement',
+    'the page is missing a footer',
+    'evidence of life on Mars',
+    'phone number of the taxi',
+    'button',
+    'Netflix account suspended',
+    'Order 4711 has shipped',
+    'Take 200 g flour, 100 g sugar, 3 eggs. Mix well and bake for 45 minutes at 180 degrees.',
+    '床前明月光，疑是地上霜。舉頭望明月，低頭思故鄉。',
+    "TypeError: Cannot read properties of undefined (reading 'map')\n    at App.render (app.js:12:7)",
+    'java.lang.NullPointerException: Cannot invoke "String.length()" because "s" is null at com.example.Main.main(Main.java:5)',
+    'Shall I compare thee to a summer’s day? Thou art more lovely and more temperate.',
     'Meeting moved to room 2030 on the second floor',
     '{"hello": "world"}',
     '{"code": "777777", "description": "Der Drucker brennt"}',

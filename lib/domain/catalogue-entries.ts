@@ -47,7 +47,6 @@ export const entryData = [
     kind: 'api',
     text: 'A partner confirmed agreement already exists for the customer.',
     code: '600061',
-    http: 400,
     seenAt: 'create-agreement',
     aboutAgreement: true,
     claim: 'already-attested',
@@ -96,7 +95,8 @@ export const entryData = [
   {
     id: 'api.900421',
     kind: 'api',
-    text: 'Multi-factor authentication is missing (401, 900421)',
+    text: '401 with error code 900421',
+    isDescription: true,
     code: '900421',
     http: 401,
     seenAt: 'api',
@@ -104,7 +104,12 @@ export const entryData = [
     sourceUrl: 'https://partner.microsoft.com/nl-nl/blog/article/csp-technical-changes-fy26-q4',
     date: '2026-04-01',
     grade: 'MS',
-    alsoSaid: ['MFA required', 'multi-factor authentication claim missing', '多重要素驗證'],
+    alsoSaid: [
+      'MFA required',
+      'multi-factor authentication is missing',
+      'multi-factor authentication claim missing',
+      '多重要素驗證',
+    ],
   },
   {
     id: 'api.900308',

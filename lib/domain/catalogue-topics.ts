@@ -124,7 +124,7 @@ const topicData = [
   },
   {
     id: 'old-acceptance',
-    facts: ['reaccept-2023', 'blocked-2025'],
+    facts: ['reaccept-2023', 'blocked-2025', 'renewal-not-blocked'],
     claim: 'acceptance-too-old',
     terms: ['re-acceptance', 'reacceptance', 'reaccept', 'reattest', 're-attest', '重新接受'],
     asks: [
@@ -155,7 +155,7 @@ const topicData = [
   },
   {
     id: 'mca',
-    facts: ['scenarios-2020', 'direct-acceptance'],
+    facts: ['required-2020', 'scenarios-2020', 'direct-acceptance'],
     terms: [
       'mca',
       'mcua',
@@ -203,7 +203,7 @@ const topicData = [
   },
   {
     id: 'cloud-agreement',
-    facts: ['look-alikes'],
+    facts: ['look-alikes', 'required-2020'],
     claim: 'cloud-agreement',
     terms: [
       'cloud agreement',

@@ -21,6 +21,8 @@ export type CatalogueEntry = {
   kind: 'ui' | 'api' | 'symptom';
   /** As shown there, in English, with Microsoft's placeholders; for a symptom a short description. */
   text: string;
+  /** The text only describes it: nobody has shown Microsoft's own words. */
+  isDescription?: boolean;
   code?: string;
   http?: number;
   title: Said;

@@ -26,6 +26,7 @@ export type FactId = (typeof factIds)[number];
 /** Every fact the guide rests on. */
 export const factIds = [
   'scenarios-2020',
+  'required-2020',
   'roles-2020',
   'roles-since',
   'resellers-excluded',
@@ -70,6 +71,11 @@ type Support = Omit<Fact, 'id' | 'said'>;
 /** Support of each fact. A change at Microsoft is a change here and in the sentence of the same name in guide.json. */
 const support: Record<FactId, Support> = {
   'scenarios-2020': { date: '2020-06-16', source: attestPage, grade: 'MS' },
+  'required-2020': {
+    date: '2020-02-01',
+    source: { key: 'guide.source.documentation' },
+    grade: 'MS',
+  },
   'roles-2020': { date: '2020-06-16', source: attestPage, grade: 'MS' },
   'roles-since': {
     date: gathered,

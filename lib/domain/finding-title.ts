@@ -32,7 +32,9 @@ export function titleOf(finding: Finding, { t, say }: Speaking): string {
 
 /** A message as Microsoft shows it, in English; empty for what is no message. */
 export function originalOf(finding: Finding): string {
-  return finding.kind === 'entry' && finding.entry.kind !== 'symptom' ? finding.entry.text : '';
+  if (finding.kind !== 'entry') return '';
+  const { kind, isDescription, text } = finding.entry;
+  return kind === 'symptom' || isDescription ? '' : text;
 }
 
 /** The words that find this finding again: a message's own, else its title. */

@@ -45,7 +45,8 @@ const directRoad: StepId[] = ['ask-direct', 'accept-directly', 'verify', 'push-o
 
 function planFor(caseId: CaseId, input: GuideInput): Plan {
   const attest = attestRoad(caseId, input.settings);
-  const road = input.settings.partnerType === 'indirect-reseller' ? 'hand-off' : 'attest';
+  const isReseller = input.settings.partnerType === 'indirect-reseller';
+  const road = isReseller ? 'hand-off' : 'attest';
   const direct = { road: 'direct', steps: directRoad } as const;
   const other = { road, steps: attest } as const;
 
@@ -61,7 +62,22 @@ function planFor(caseId: CaseId, input: GuideInput): Plan {
     case 'direct-possible':
       return { steps: [...directRoad, ...(input.sighting ? [] : ifShown)], other };
     case 'cloud-agreement':
-      return { steps: ['use-customer-agreement', ...directRoad], other };
+      return {
+        steps: [
+          isReseller ? 'provider-uses-customer-agreement' : 'use-customer-agreement',
+          ...directRoad,
+        ],
+        other,
+      };
+    case 'acceptance-page':
+      return {
+        steps: [
+          'leave-page',
+          'customer-accepts',
+          isReseller ? 'ask-provider-done' : 'create-agreement',
+          'verify',
+        ],
+      };
     case 'already-attested':
       return { steps: ['check-account', 'compare-signer', 'push-order'], other };
     case 'not-ours':
@@ -89,6 +105,7 @@ type PlainCase = Exclude<
   | 'already-attested'
   | 'not-ours'
   | 'customer-account'
+  | 'acceptance-page'
 >;
 
 const plain: Record<PlainCase, StepId[]> = {
@@ -100,7 +117,6 @@ const plain: Record<PlainCase, StepId[]> = {
   'partner-on-record': ['confirm-partner-on-record', 'come-back'],
   'excluded-cloud': ['check-cloud-setting', 'ask-cloud-support'],
   'relationship-missing': ['send-invitation', 'accept-invitation', 'then-agreement'],
-  'acceptance-page': ['leave-page', 'customer-accepts', 'create-agreement', 'verify'],
   'no-notice': ['start-by-hand', 'look-up', 'check-account'],
 };
 

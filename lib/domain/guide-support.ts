@@ -12,7 +12,8 @@ export function concerns(caseId: CaseId, { partnerType, role }: Settings): Said[
 
 /** The answers of the profile that the road rests on, as evidence. */
 export function profileEvidence(caseId: CaseId, { partnerType, role }: Settings): Evidence[] {
-  if (!attestable.includes(caseId) && caseId !== 'already-attested') return [];
+  const others: CaseId[] = ['already-attested', 'acceptance-page'];
+  if (![...attestable, ...others].includes(caseId)) return [];
   const byType: Said = { key: `guide.you.${partnerType}` };
   const said = attests(partnerType) ? [byType, { key: `guide.role.${role}` } as const] : [byType];
   return said.map((said) => ({ from: 'settings', said }));
@@ -74,7 +75,13 @@ const factIds: Partial<Record<CaseId, FactId[]>> = {
   'partner-agreement': ['look-alikes'],
   'offer-attestation': ['look-alikes'],
   'partner-on-record': ['look-alikes'],
-  'cloud-agreement': ['look-alikes', 'direct-acceptance', 'pages-retired', 'enhanced-api'],
+  'cloud-agreement': [
+    'look-alikes',
+    'required-2020',
+    'direct-acceptance',
+    'pages-retired',
+    'enhanced-api',
+  ],
   'excluded-cloud': ['clouds'],
   'relationship-missing': ['carry-over', 'scenarios-2020'],
   'not-ours': ['carry-over', 'direct-acceptance'],

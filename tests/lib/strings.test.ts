@@ -57,3 +57,12 @@ it('says of no role but the admin agent that every list names it', () => {
   const every = Object.keys(en).filter((key) => /^Named in every list of roles/.test(en[key]!));
   expect(every).toEqual(['settings.role.admin-agent.hint']);
 });
+
+it('never says that a record unblocks an order, nor asks anybody to accept for the customer', () => {
+  for (const [key, text] of Object.entries(en)) {
+    if (/unblock/i.test(text)) expect(text, key).toMatch(/not unblock/);
+    if (/accept (?:for|on behalf of) (?:them|the customer)/i.test(text)) {
+      expect(text, key).toMatch(/nobody|never|not accept|whoever|can accept for the customer/i);
+    }
+  }
+});

@@ -617,6 +617,24 @@ describe('every combination', () => {
       }
   });
 
+  it('gives a reseller nothing to do in a system that resellers cannot reach', () => {
+    const reseller = settings({ partnerType: 'indirect-reseller' });
+    for (const claim of [undefined, ...claims])
+      for (const addressNow of addresses)
+        for (const seen of [undefined, sighting]) {
+          const guide = ask({ claim, addressNow, sighting: seen, settings: reseller });
+          const steps = [...guide.steps, ...(guide.otherRoad?.steps ?? [])];
+          const beyond = steps.filter(({ who }) => who === 'partner-system').map(({ id }) => id);
+          expect(beyond, guide.case).toEqual([]);
+        }
+  });
+
+  it('says of no page that it was read where nothing was seen of it', () => {
+    const { evidence } = ask({ addressNow: `${home}#/users` });
+    const said = evidence.map((line) => stringTables.en[line.said.key]);
+    expect(said).toEqual(['No sentence is known: none was found, and nobody reported one.']);
+  });
+
   function keysIn(value: unknown): string[] {
     if (typeof value !== 'object' || value === null) return [];
     const own = 'key' in value ? [(value as Said).key as string] : [];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '@/lib/domain/catalogue';
 import { topics } from '@/lib/domain/catalogue-topics';
+import { originalOf } from '@/lib/domain/finding-title';
 import type { Said } from '@/lib/domain/guide';
 import { type Finding, lookUp, nothingFoundAdvice } from '@/lib/domain/look-up';
 import { matchNotice } from '@/lib/domain/notice-language';
@@ -225,6 +226,14 @@ describe('the catalogue', () => {
         `Hello team, the customer Contoso called this morning. The order says: ${text}. What now? Thanks, Kim`,
       )[0],
     ).toBe('api.13605');
+  });
+
+  it('shows as Microsoft’s own words only what was seen as such', () => {
+    const shown = (code: string) => originalOf(lookUp(code)[0]!);
+    expect(shown('900421')).toBe('');
+    expect(shown('600061')).toBe('A partner confirmed agreement already exists for the customer.');
+    // Its HTTP status is known from others' code alone, the rest from Microsoft.
+    expect(catalogue.find(({ code }) => code === '600061')).not.toHaveProperty('http');
   });
 
   it('has every sentence in every language', () => {

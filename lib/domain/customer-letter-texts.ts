@@ -43,9 +43,9 @@ export const letterTexts = {
   cs: {
     subject: 'Smlouva se zákazníkem Microsoftu: potřebujeme vaše přijetí ({company})',
     hello: 'Dobrý den, {name},',
-    why: 'Než může Microsoft zpracovat další objednávku pro {company}, musí osoba oprávněná jednat za {company} přijmout Smlouvu se zákazníkem Microsoftu.',
+    why: 'Než bude moci Microsoft zpracovat další objednávku společnosti {company}, musí osoba oprávněná za společnost jednat přijmout Smlouvu se zákazníkem Microsoftu.',
     directOpen:
-      'Přihlaste se jako globální správce vaší společnosti a otevřete tuto stránku: {link}',
+      'Přihlaste se jako globální správce své společnosti a otevřete tuto stránku: {link}',
     linkOpen: 'Otevřete tento osobní odkaz: {link}',
     accept: 'Přečtěte si smlouvu a přijměte ji.',
     tell: 'Dejte nám vědět, až bude hotovo.',
@@ -72,9 +72,9 @@ export const letterTexts = {
     accept: 'Lesen Sie die Vereinbarung und stimmen Sie ihr zu.',
     tell: 'Geben Sie uns Bescheid, sobald das erledigt ist.',
     ifSentence:
-      'Falls die Seite Sie statt einer Schaltfläche zum Zustimmen bittet, sich an Ihren Partner zu wenden, teilen Sie uns das bitte mit.',
+      'Falls die Seite keine Schaltfläche zum Zustimmen zeigt, sondern Sie bittet, sich an Ihren Partner zu wenden, teilen Sie uns das bitte mit.',
     onlyForYou:
-      'Der Link ist nur für Sie bestimmt. Bitte leiten Sie ihn nicht weiter. Er verfällt nach einiger Zeit; wenn er sich nicht mehr öffnen lässt, senden wir Ihnen einen neuen.',
+      'Der Link ist nur für Sie bestimmt. Bitte leiten Sie ihn nicht weiter. Er läuft nach einiger Zeit ab; wenn er sich nicht mehr öffnen lässt, senden wir Ihnen einen neuen.',
     onlyYou: 'Nur Sie selbst können zustimmen. Wir dürfen das nicht für Sie tun.',
     regards: 'Mit freundlichen Grüßen',
     blank: {
@@ -113,12 +113,13 @@ export const letterTexts = {
       'Connectez-vous en tant qu’administrateur général de votre entreprise et ouvrez cette page : {link}',
     linkOpen: 'Ouvrez ce lien personnel : {link}',
     accept: 'Lisez le contrat et acceptez-le.',
-    tell: 'Prévenez-nous lorsque c’est fait.',
+    tell: 'Prévenez-nous une fois que c’est fait.',
     ifSentence:
       'Si la page vous demande de contacter votre partenaire au lieu d’afficher un bouton pour accepter, merci de nous le signaler.',
     onlyForYou:
       'Ce lien vous est réservé. Merci de ne pas le transférer. Il expire au bout d’un certain temps ; s’il ne s’ouvre plus, nous vous en enverrons un nouveau.',
-    onlyYou: 'Vous seul pouvez accepter. Nous ne sommes pas autorisés à le faire à votre place.',
+    onlyYou:
+      'L’acceptation ne peut venir que de vous. Nous ne sommes pas autorisés à accepter à votre place.',
     regards: 'Cordialement',
     blank: {
       name: '[nom]',
@@ -130,16 +131,16 @@ export const letterTexts = {
   hu: {
     subject: 'Microsoft-ügyfélszerződés: szükség van az elfogadására ({company})',
     hello: 'Tisztelt {name}!',
-    why: 'Mielőtt a Microsoft feldolgozhatná a(z) {company} következő megrendelését, a(z) {company} aláírásra jogosult képviselőjének el kell fogadnia a Microsoft-ügyfélszerződést.',
+    why: 'Mielőtt a Microsoft feldolgozhatná cégük ({company}) következő megrendelését, a cég aláírásra jogosult képviselőjének el kell fogadnia a Microsoft-ügyfélszerződést.',
     directOpen:
       'Jelentkezzen be cége globális rendszergazdájaként, és nyissa meg ezt az oldalt: {link}',
-    linkOpen: 'Nyissa meg ezt a személyes hivatkozást: {link}',
+    linkOpen: 'Nyissa meg ezt a kizárólag Önnek szóló hivatkozást: {link}',
     accept: 'Olvassa el a szerződést, és fogadja el.',
     tell: 'Kérjük, jelezze nekünk, ha elkészült.',
     ifSentence:
       'Ha az oldal elfogadás gomb helyett arra kéri, hogy forduljon a partneréhez, kérjük, írja meg nekünk.',
     onlyForYou:
-      'A hivatkozás csak Önnek szól. Kérjük, ne továbbítsa. Egy idő után lejár; ha már nem nyílik meg, újat küldünk.',
+      'Kérjük, a hivatkozást ne továbbítsa. Egy idő után lejár; ha már nem nyílik meg, újat küldünk.',
     onlyYou: 'Csak Ön fogadhatja el. Mi ezt nem tehetjük meg Ön helyett.',
     regards: 'Üdvözlettel',
     blank: {
@@ -150,13 +151,13 @@ export const letterTexts = {
     },
   },
   it: {
-    subject: 'Contratto del cliente Microsoft: serve la sua accettazione ({company})',
+    subject: 'Contratto del cliente Microsoft: è necessaria la sua accettazione ({company})',
     hello: 'Gentile {name},',
     why: 'prima che Microsoft possa elaborare il prossimo ordine di {company}, una persona autorizzata a firmare per {company} deve accettare il Contratto del cliente Microsoft.',
     directOpen: 'Acceda come amministratore globale della sua azienda e apra questa pagina: {link}',
     linkOpen: 'Apra questo link personale: {link}',
     accept: 'Legga il contratto e lo accetti.',
-    tell: 'Ci avvisi quando ha finito.',
+    tell: 'Ci avvisi non appena l’accettazione è avvenuta.',
     ifSentence:
       'Se la pagina le chiede di rivolgersi al partner invece di mostrare un pulsante per accettare, ce lo comunichi.',
     onlyForYou:
@@ -173,46 +174,46 @@ export const letterTexts = {
   ja: {
     subject: 'Microsoft 顧客契約への同意のお願い（{company}）',
     hello: '{name} 様',
-    why: 'Microsoft が {company} の次のご注文を処理するには、{company} を代表して署名できる方に Microsoft 顧客契約へ同意していただく必要があります。',
-    directOpen: '貴社の全体管理者としてサインインし、次のページを開いてください: {link}',
+    why: 'いつもお世話になっております。Microsoft で {company} 様の次回のご注文を処理するには、{company} 様を代表して署名する権限をお持ちの方に、Microsoft 顧客契約へご同意いただく必要があります。',
+    directOpen: '貴社のグローバル管理者としてサインインし、次のページを開いてください: {link}',
     linkOpen: '次の専用リンクを開いてください: {link}',
-    accept: '契約の内容をお読みになり、同意してください。',
+    accept: '契約の内容をお読みのうえ、ご同意ください。',
     tell: '完了しましたら、お知らせください。',
     ifSentence:
-      '同意ボタンの代わりに、パートナーへの連絡を求める文が表示された場合は、お知らせください。',
+      '同意ボタンではなく、パートナーへの連絡を求めるメッセージが表示された場合は、お知らせください。',
     onlyForYou:
-      'このリンクはご本人専用です。転送しないでください。一定の期間が過ぎると無効になります。開けない場合は、新しいリンクをお送りします。',
+      'このリンクはご本人様専用です。転送はご遠慮ください。一定期間が過ぎると無効になります。開けない場合は、新しいリンクをお送りします。',
     onlyYou: '同意できるのはお客様だけです。弊社が代わりに同意することはできません。',
     regards: 'よろしくお願いいたします。',
     blank: { name: '[お名前]', company: '[会社名]', link: '[同意用リンク]', sender: '[差出人名]' },
   },
   ko: {
     subject: 'Microsoft 고객 계약 동의 요청 ({company})',
-    hello: '{name} 님께',
-    why: 'Microsoft에서 {company}의 다음 주문을 처리하려면 {company}을(를) 대표하여 서명할 권한이 있는 분이 Microsoft 고객 계약에 동의해야 합니다.',
+    hello: '{name} 님, 안녕하세요.',
+    why: 'Microsoft에서 {company}의 다음 주문을 처리하려면 {company} 명의로 서명할 권한이 있는 분이 Microsoft 고객 계약에 동의하셔야 합니다.',
     directOpen: '귀사의 전역 관리자로 로그인하여 다음 페이지를 여십시오: {link}',
     linkOpen: '다음 전용 링크를 여십시오: {link}',
     accept: '계약 내용을 읽고 동의해 주십시오.',
     tell: '완료되면 알려 주십시오.',
-    ifSentence: '동의 단추 대신 파트너에게 연락하라는 문장이 표시되면 알려 주십시오.',
+    ifSentence: '동의 버튼 대신 파트너에게 연락하라는 메시지가 표시되면 알려 주십시오.',
     onlyForYou:
       '이 링크는 본인 전용입니다. 다른 사람에게 전달하지 마십시오. 일정 기간이 지나면 만료되며, 열리지 않으면 새 링크를 보내 드리겠습니다.',
-    onlyYou: '동의는 고객님만 할 수 있습니다. 저희가 대신 동의할 수 없습니다.',
+    onlyYou: '동의는 고객님만 할 수 있습니다. 저희가 대신 동의해 드릴 수는 없습니다.',
     regards: '감사합니다.',
     blank: { name: '[이름]', company: '[회사]', link: '[동의 링크]', sender: '[보내는 사람 이름]' },
   },
   nl: {
     subject: 'Microsoft-klantovereenkomst: uw akkoord is nodig ({company})',
     hello: 'Beste {name},',
-    why: 'Voordat Microsoft de volgende bestelling van {company} kan verwerken, moet iemand die namens {company} mag tekenen de Microsoft-klantovereenkomst accepteren.',
+    why: 'Voordat Microsoft de volgende bestelling van {company} kan verwerken, moet iemand die bevoegd is om namens {company} te tekenen, de Microsoft-klantovereenkomst accepteren.',
     directOpen: 'Meld u aan als globale beheerder van uw bedrijf en open deze pagina: {link}',
     linkOpen: 'Open deze persoonlijke link: {link}',
     accept: 'Lees de overeenkomst en accepteer deze.',
-    tell: 'Laat het ons weten als het klaar is.',
+    tell: 'Laat het ons weten zodra dit is gebeurd.',
     ifSentence:
       'Vraagt de pagina u om contact op te nemen met uw partner in plaats van een knop om te accepteren te tonen, laat het ons dan weten.',
     onlyForYou:
-      'De link is alleen voor u bestemd. Stuur hem niet door. Na enige tijd verloopt hij; gaat hij niet meer open, dan sturen we een nieuwe.',
+      'De link is alleen voor u bestemd. Stuur hem alstublieft niet door. Na enige tijd verloopt de link; kunt u hem niet meer openen, dan sturen we u een nieuwe.',
     onlyYou: 'Alleen u kunt accepteren. Wij mogen dat niet voor u doen.',
     regards: 'Met vriendelijke groet',
     blank: { name: '[naam]', company: '[bedrijf]', link: '[acceptatielink]', sender: '[uw naam]' },
@@ -225,7 +226,7 @@ export const letterTexts = {
       'Proszę zalogować się jako administrator globalny firmy i otworzyć tę stronę: {link}',
     linkOpen: 'Proszę otworzyć ten osobisty link: {link}',
     accept: 'Proszę przeczytać umowę i ją zaakceptować.',
-    tell: 'Prosimy o informację, gdy to będzie gotowe.',
+    tell: 'Prosimy o informację, gdy umowa zostanie zaakceptowana.',
     ifSentence:
       'Jeśli zamiast przycisku akceptacji strona poprosi o kontakt z partnerem, prosimy nas o tym powiadomić.',
     onlyForYou:
@@ -286,12 +287,12 @@ export const letterTexts = {
     hello: 'Здравствуйте, {name}!',
     why: 'Чтобы корпорация Майкрософт могла обработать следующий заказ {company}, лицо, имеющее право подписи от имени {company}, должно принять Клиентское соглашение Майкрософт.',
     directOpen:
-      'Войдите как глобальный администратор вашей организации и откройте эту страницу: {link}',
+      'Войдите с учетной записью глобального администратора вашей организации и откройте эту страницу: {link}',
     linkOpen: 'Откройте эту персональную ссылку: {link}',
     accept: 'Прочитайте соглашение и примите его.',
     tell: 'Сообщите нам, когда это будет сделано.',
     ifSentence:
-      'Если вместо кнопки принятия страница предлагает обратиться к вашему партнеру, сообщите нам об этом.',
+      'Если вместо кнопки для принятия соглашения вам предлагается обратиться к партнеру, сообщите нам об этом.',
     onlyForYou:
       'Ссылка предназначена только для вас. Пожалуйста, не пересылайте ее. Через некоторое время она перестает действовать; если она больше не открывается, мы пришлем новую.',
     onlyYou: 'Принять соглашение можете только вы. Мы не вправе сделать это за вас.',
@@ -304,15 +305,15 @@ export const letterTexts = {
     },
   },
   sv: {
-    subject: 'Microsoft-kundavtal: ert godkännande behövs ({company})',
+    subject: 'Microsoft-kundavtal: ditt godkännande behövs ({company})',
     hello: 'Hej {name},',
-    why: 'Innan Microsoft kan behandla nästa beställning för {company} måste någon som får teckna avtal för {company} godkänna Microsoft-kundavtalet.',
+    why: 'Innan Microsoft kan behandla nästa beställning för {company} måste någon som har rätt att teckna avtal för {company} godkänna Microsoft-kundavtalet.',
     directOpen: 'Logga in som global administratör för ert företag och öppna den här sidan: {link}',
     linkOpen: 'Öppna den här personliga länken: {link}',
     accept: 'Läs avtalet och godkänn det.',
     tell: 'Meddela oss när det är klart.',
     ifSentence:
-      'Om sidan ber dig kontakta din partner i stället för att visa en knapp för godkännande, hör av dig till oss.',
+      'Om sidan ber dig kontakta din partner i stället för att visa en knapp för godkännande, meddela oss det.',
     onlyForYou:
       'Länken är bara avsedd för dig. Vidarebefordra den inte. Den slutar gälla efter en tid; om den inte längre går att öppna skickar vi en ny.',
     onlyYou: 'Bara du kan godkänna. Vi får inte göra det åt dig.',
@@ -327,15 +328,16 @@ export const letterTexts = {
   tr: {
     subject: 'Microsoft Müşteri Sözleşmesi: onayınız gerekiyor ({company})',
     hello: 'Sayın {name},',
-    why: 'Microsoft’un {company} için bir sonraki siparişi işleyebilmesi için, {company} adına imza yetkisi olan birinin Microsoft Müşteri Sözleşmesi’ni kabul etmesi gerekiyor.',
+    why: 'Microsoft’un {company} şirketinin bir sonraki siparişini işleyebilmesi için, şirket adına imza yetkisi olan birinin Microsoft Müşteri Sözleşmesi’ni kabul etmesi gerekiyor.',
     directOpen: 'Şirketinizin genel yöneticisi olarak oturum açın ve şu sayfayı açın: {link}',
     linkOpen: 'Size özel olan şu bağlantıyı açın: {link}',
     accept: 'Sözleşmeyi okuyun ve kabul edin.',
     tell: 'Tamamlandığında bize haber verin.',
-    ifSentence: 'Sayfa kabul düğmesi yerine iş ortağınıza ulaşmanızı isterse lütfen bize bildirin.',
+    ifSentence:
+      'Sayfada kabul düğmesi yerine iş ortağınıza ulaşmanız istenirse lütfen bize bildirin.',
     onlyForYou:
       'Bağlantı yalnızca sizin içindir. Lütfen başkasına iletmeyin. Bir süre sonra geçerliliğini yitirir; açılmazsa yenisini göndeririz.',
-    onlyYou: 'Yalnızca siz kabul edebilirsiniz. Bunu sizin yerinize yapmamıza izin verilmez.',
+    onlyYou: 'Yalnızca siz kabul edebilirsiniz. Bunu sizin adınıza yapmamıza izin verilmiyor.',
     regards: 'Saygılarımızla',
     blank: { name: '[ad]', company: '[şirket]', link: '[kabul bağlantısı]', sender: '[adınız]' },
   },
@@ -351,7 +353,7 @@ export const letterTexts = {
     onlyForYou:
       '此链接仅供您本人使用，请勿转发。链接过一段时间会失效；如果无法打开，我们会重新发送。',
     onlyYou: '只有您可以接受，我们不能代您接受。',
-    regards: '此致',
+    regards: '顺颂商祺',
     blank: { name: '[姓名]', company: '[公司]', link: '[接受链接]', sender: '[您的姓名]' },
   },
   'zh-TW': {
@@ -366,7 +368,7 @@ export const letterTexts = {
     onlyForYou:
       '這個連結只供您本人使用，請勿轉寄。連結過一段時間會失效；如果無法開啟，我們會重新寄給您。',
     onlyYou: '只有您可以接受，我們不能代為接受。',
-    regards: '敬祝 順心',
+    regards: '敬祝 商祺',
     blank: { name: '[姓名]', company: '[公司]', link: '[接受連結]', sender: '[您的姓名]' },
   },
 } as const satisfies Record<string, LetterTexts>;

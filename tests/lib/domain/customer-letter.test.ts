@@ -72,6 +72,38 @@ describe.each(letterLanguages)('in %s', (language) => {
   });
 });
 
+/** Microsoft's own name of the customer's role, as it stands in the sentence. */
+const globalAdmin: Record<string, RegExp> = {
+  en: /Global admin/,
+  cs: /globální správce/,
+  de: /globaler Administrator/,
+  es: /administrador global/,
+  fr: /administrateur général/,
+  hu: /globális rendszergazdá/,
+  it: /amministratore globale/,
+  ja: /グローバル管理者/,
+  ko: /전역 관리자/,
+  nl: /globale beheerder/,
+  pl: /administrator globalny/,
+  'pt-BR': /administrador global/,
+  'pt-PT': /administrador global/,
+  ru: /глобального администратора/,
+  sv: /global administratör/,
+  tr: /genel yöneticisi/,
+  'zh-CN': /全局管理员/,
+  'zh-TW': /全域系統管理員/,
+};
+
+it.each(letterLanguages)(
+  'names the role as Microsoft does there, and reads like a person: %s',
+  (language) => {
+    const { body } = letterFor('direct', language, who);
+    expect(body).toMatch(globalAdmin[language]!);
+    // Endings that leave the choice to the reader are a form's, not a letter's.
+    expect(body).not.toMatch(/a\(z\)|을\(를\)|이\(가\)|\(e\)|\ber[tn]?\b.*\bdig\b/);
+  },
+);
+
 it('shares no sentence between two languages', () => {
   const sentences = letterLanguages.map((language) => letterTexts[language].why);
   expect(new Set(sentences).size).toBe(letterLanguages.length);

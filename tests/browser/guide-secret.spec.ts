@@ -72,7 +72,8 @@ test('in the form: masked as it is pasted, and not in the draft', async ({ sessi
 test('in the letter: in a box of dots and as a mask in the text; whole only where the letter leaves', async ({
   session,
 }) => {
-  const panel = await openPanel(await session.openDemo('agreement'));
+  const page = await session.openDemo('agreement');
+  const panel = await openPanel(page);
   await panel.button('guide.profile.later').click();
   await panel.root.getByText(t('guide.road.attest')).click();
   await panel.button('guide.letter.write').last().click();
@@ -84,6 +85,12 @@ test('in the letter: in a box of dots and as a mask in the text; whole only wher
   expect(await (panel.root as Frame).content()).not.toContain(secret);
   await panel.button('guide.secret.show').click();
   await expect(box).toHaveAttribute('type', 'text');
+  await page.emulateMedia({ media: 'print' });
+  const onPaper = () =>
+    box.evaluate((input) => getComputedStyle(input).getPropertyValue('-webkit-text-security'));
+  expect(await onPaper()).toBe('disc');
+  await page.emulateMedia({ media: 'screen' });
+  expect(await onPaper()).toBe('none');
   await panel.button('guide.secret.hide').click();
 
   await panel.button('guide.letter.copyBody').click();

@@ -85,7 +85,7 @@ test('says what to try when nothing is known by these words', async ({ session }
   await expect(options(popup)).toHaveCount(0);
 });
 
-test('finds a customer’s records by name, tenant id, domain, signer and ticket', async ({
+test('finds a customer’s records by name, tenant id, domain, signer and ticket, also mistyped', async ({
   session,
 }) => {
   const popup = await openWithRecord(session);
@@ -93,6 +93,13 @@ test('finds a customer’s records by name, tenant id, domain, signer and ticket
     await field(popup).fill(typed);
     await expect(options(popup).filter({ hasText: 'Alder & Finch Ltd' }), typed).toHaveCount(1);
   }
+  for (const typed of ['aldrefinch', 'Adler & Finch', 'jnae doe', 'alderfnich.example']) {
+    await field(popup).fill(typed);
+    const like = options(popup).filter({ hasText: stringOf('en', 'popup.nearly') });
+    await expect(like, typed).toContainText(['Alder & Finch Ltd']);
+  }
+  await field(popup).fill('who may attest');
+  await expect(options(popup).filter({ hasText: 'Alder & Finch Ltd' })).toHaveCount(0);
   for (const typed of [customer.customerTenantId, customer.customerDomain]) {
     await field(popup).fill(typed);
     await options(popup).first().click();

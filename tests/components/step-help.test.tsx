@@ -96,7 +96,7 @@ describe('the letter', () => {
     await open();
     expect(field('Language of the letter').value).toBe('de');
     expect(field('Recipient’s name').value).toBe('Léa Müller');
-    expect(field('Recipient’s e-mail').value).toBe('lea@contoso.example');
+    expect(field('Recipient’s email').value).toBe('lea@contoso.example');
     expect(field('Text').lang).toBe('de');
     expect(field('Text').dir).toBe('ltr');
     expect(letter()).toMatch(/^Guten Tag Léa Müller,/);

@@ -66,3 +66,8 @@ it('never says that a record unblocks an order, nor asks anybody to accept for t
     }
   }
 });
+
+it('spells email one way', () => {
+  const other = Object.keys(en).filter((key) => /\be-mail/i.test(en[key]!));
+  expect(other).toEqual([]);
+});

@@ -66,9 +66,7 @@ export function GuideView(props: GuideViewProps): JSX.Element {
       <section class="card" aria-labelledby="case-title">
         <div class="stack-tight">
           <div class="row">
-            <span class={saysNothing ? 'badge' : confidenceTone[guide.confidence]}>
-              {t(saysNothing ? 'guide.badge.nothing' : `panel.confidence.${guide.confidence}`)}
-            </span>
+            <SureBadge guide={guide} />
           </div>
           <h2 id="case-title" ref={title} tabIndex={-1}>
             {say(guide.title)}
@@ -131,6 +129,18 @@ export function GuideView(props: GuideViewProps): JSX.Element {
         </details>
       </section>
     </div>
+  );
+}
+
+/** How sure it is; what rests on a report alone is as sure as the report. */
+function SureBadge({ guide }: { guide: Guide }): JSX.Element {
+  const { t } = useWords();
+  if (guide.case === 'no-notice') return <span class="badge">{t('guide.badge.nothing')}</span>;
+  if (guide.onlyReported) return <span class="badge">{t('guide.badge.reported')}</span>;
+  return (
+    <span class={confidenceTone[guide.confidence]}>
+      {t(`panel.confidence.${guide.confidence}`)}
+    </span>
   );
 }
 

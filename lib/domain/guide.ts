@@ -124,6 +124,8 @@ export type Guide = {
   case: CaseId;
   scenario: Scenario;
   confidence: Confidence;
+  /** It is as sure as what a person or a message said: nothing else speaks for it or against it. */
+  onlyReported: boolean;
   title: Said;
   /** One or two sentences: what this is and whether it concerns this user. */
   summary: Said[];
@@ -159,6 +161,7 @@ export function guideFor(input: GuideInput): Guide {
     case: caseId,
     scenario: scenarioOf[caseId],
     confidence,
+    onlyReported: confidence === 'high' && evidence.every(({ from }) => from === 'claim'),
     title: { key: `guide.case.${caseId}.title` },
     summary: [{ key: `guide.case.${caseId}.summary` }, ...concerns(caseId, input.settings)],
     evidence: [...evidence, ...profileEvidence(caseId, input.settings)],

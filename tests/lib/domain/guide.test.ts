@@ -333,6 +333,23 @@ describe('which case it is', () => {
     expect([`${guide.case} ${guide.confidence}`, guide.question]).toEqual([outcome, question]);
   });
 
+  it.each([
+    ['a report alone', { claim: 'already-attested' }, true],
+    ['a report of an invitation', { claim: 'gdap' }, true],
+    ['a report and the sentence', { claim: 'acceptance-too-old', sighting }, false],
+    [
+      'a report, in another cloud',
+      { claim: 'order-refused', settings: settings({ cloud: 'us-government' }) },
+      false,
+    ],
+    ['the address', { addressNow: `${home}?invType=Administration` }, false],
+    ['the sentence', { sighting, addressNow: invitation }, false],
+  ] as const)('says whether it rests on a report alone: %s', (_, input, expected) => {
+    const { confidence, onlyReported } = ask(input);
+    expect(confidence).toBe('high');
+    expect(onlyReported).toBe(expected);
+  });
+
   it('has a path to every case', () => {
     const reached = new Set(paths.map(([, , outcome]) => outcome.split(' ')[0]));
     expect(caseIds.filter((id) => !reached.has(id))).toEqual([]);

@@ -63,6 +63,12 @@ export function Popup(props: PopupProps): JSX.Element {
     if (!detail) input.current?.focus();
   }, [detail]);
 
+  // What a first look-up makes once is made before the first key waits for it.
+  useEffect(() => {
+    const soon = setTimeout(() => lookUp('who may attest', { matchNotice, say }));
+    return () => clearTimeout(soon);
+  }, [say]);
+
   // Opened from the menu of selected text or the address bar: that text is what to look up.
   useEffect(() => {
     void takeAsked.ask().then((waiting) => waiting && type(waiting));

@@ -21,34 +21,29 @@ export default defineUnlistedScript(() => {
   let personMoved = false;
   let hasNotice = false;
   let watching: ReturnType<typeof watchNotice> | undefined;
+  /** A second copy is put in because a person asked for it, also where the site is switched off. */
+  let isWanted = Boolean(before);
+  let settling: Promise<void> | undefined;
 
   chrome.runtime.onMessage.addListener(obey);
-  // A second copy is put in because a person asked for it, also where the site is switched off.
-  if (before) watch();
-  else if (window.top === window) watchUnlessSwitchedOff();
+  if (before || window.top === window) watch();
   // A frame that is not drawn gets no frames: nothing is done in it until it is.
-  else requestAnimationFrame(() => setTimeout(() => hasRoom() && watchUnlessSwitchedOff()));
+  else requestAnimationFrame(() => setTimeout(watchWithRoom));
 
   /** A frame without room cannot show a sentence; it may be given room. */
-  function hasRoom(): boolean {
-    if (innerWidth > 50 && innerHeight > 10) return true;
-    window.addEventListener('resize', () => hasRoom() && watchUnlessSwitchedOff(), { once: true });
-    return false;
-  }
-
-  async function watchUnlessSwitchedOff(): Promise<void> {
-    const isOff = await isSwitchedOff();
-    // Meanwhile a person may have asked for a look.
-    if (isOff && !watching) stop.abort();
-    else watch();
+  function watchWithRoom(): void {
+    if (innerWidth > 50 && innerHeight > 10) watch();
+    else window.addEventListener('resize', watchWithRoom, { once: true });
   }
 
   function watch(): { lookNow: () => unknown } {
     if (watching || signal.aborted) return watching ?? { lookNow: () => {} };
+    setTimeout(settle, settleMs);
     watching = watchNotice(
       document,
-      (quote) => {
+      async (quote) => {
         hasNotice = true;
+        await settle();
         tell('reportSighting', { quote, addressAtStart, addressNow: location.href });
       },
       () => {
@@ -60,7 +55,20 @@ export default defineUnlistedScript(() => {
       },
       signal,
     );
+    return watching;
+  }
 
+  /**
+   * What a page needs once it stands, or before anything is told of it. Not while it loads: the browser takes
+   * longer to give a page's script its storage than for all the rest of its start.
+   */
+  function settle(): Promise<void> {
+    settling ??= listenAndAsk();
+    return settling;
+  }
+
+  async function listenAndAsk(): Promise<void> {
+    if (!isConnected()) return;
     document.addEventListener('visibilitychange', isConnected, { signal });
     // A frame that is taken away takes the notice with it. The tab's own page is known to go by its address.
     window.addEventListener(
@@ -78,7 +86,7 @@ export default defineUnlistedScript(() => {
       },
       { signal },
     );
-    return watching;
+    if (!isWanted && (await isSwitchedOff()) && !isWanted) stop.abort();
   }
 
   function obey(order: Order, _sender: unknown, respond: (reading: PageReading) => void): void {
@@ -87,8 +95,14 @@ export default defineUnlistedScript(() => {
       copy.dock?.remove();
       stop.abort();
     }
-    if (order.order !== 'read') return;
-    if (order.look === 'page') watch().lookNow();
+    if (order.order !== 'read') {
+      copy.obeyDock?.(order);
+      return;
+    }
+    if (order.look === 'page') {
+      isWanted = true;
+      watch().lookNow();
+    }
     respond({
       loadKey: String(performance.timeOrigin),
       addressAtStart,
@@ -111,6 +125,9 @@ export default defineUnlistedScript(() => {
     return !signal.aborted;
   }
 });
+
+/** By then a page has loaded, and a site that is switched off has cost nothing to speak of. */
+const settleMs = 2_000;
 
 /** Whether the person has switched this site off (lib/store/watched-hosts-store.ts). */
 async function isSwitchedOff(): Promise<boolean> {

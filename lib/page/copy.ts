@@ -1,4 +1,5 @@
 import type { Dock } from './dock';
+import type { Order } from './orders';
 
 /**
  * One running copy of ours in a document: what its two scripts share (entrypoints/notice.ts, and in the top
@@ -11,7 +12,9 @@ export type Copy = {
   tell: (name: string, question?: unknown) => void;
   /** Whether the extension that this copy belongs to is still there. If not, the copy ends. */
   isConnected: () => boolean;
-  /** In the top frame alone. */
+  /** In the top frame alone: what the background says to the dock. */
+  obeyDock?: (order: Order) => void;
+  /** Once it was wanted. */
   dock?: Dock;
 };
 

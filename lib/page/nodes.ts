@@ -13,9 +13,9 @@ export function parentOf(node: Node): Element | undefined {
   return node.parentElement ?? (node.getRootNode() as Partial<ShadowRoot>).host;
 }
 
-/** Whether an element holds more elements than `limit`; no more than that are counted. */
-export function isLarge(element: Element, limit: number): boolean {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT);
+/** Whether a node holds more elements than `limit`; no more than that are counted. */
+export function isLarge(node: Node, limit: number): boolean {
+  const walker = document.createTreeWalker(node, NodeFilter.SHOW_ELEMENT);
   let count = 0;
   while (walker.nextNode()) if (++count > limit) return true;
   return false;

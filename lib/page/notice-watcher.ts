@@ -22,6 +22,10 @@ const allowedAheadMs = 4;
 const mostChanges = 60;
 /** What was not to be seen is asked about again, at most as often as this. */
 const askAgainMs = 200;
+/** A page whose text has not all come by then is read as it comes. */
+const parsingMs = 300;
+/** Looks come often enough by themselves until then. */
+const signsMs = 1_000;
 /** A page in which nothing has happened for this long is left alone until something does. */
 const quietMs = 60_000;
 
@@ -58,6 +62,7 @@ export function watchNotice(
   let isWhole = false;
   let wholeDueAt = Infinity;
   let sweepDueAt = 0;
+  let isListening = false;
 
   function onRecords(records: MutationRecord[]): void {
     const now = performance.now();
@@ -186,7 +191,7 @@ export function watchNotice(
     if (trees.muted.size) looks.startIn(between(100, lookCost * 200, 850));
     if (unread.size) looks.startIn(between(20, lookCost * 200, 850));
     if (wholeDueAt < Infinity) looks.startIn(Math.max(0, wholeDueAt - now));
-    if (page.hidden || quiet > quietMs) return;
+    if (page.hidden || quiet > quietMs || !isListening) return;
     const soonest = places.size ? askAgainMs : Math.max(500, sweepDueAt - now);
     looks.startIn(Math.max(soonest, quiet / 5));
   }
@@ -201,6 +206,7 @@ export function watchNotice(
     if (signal.aborted) return undefined;
     wholeDueAt = sweepDueAt = 0;
     missingSince ??= performance.now();
+    begin();
     looks.doNow();
     ask();
     return current?.quote;
@@ -213,16 +219,31 @@ export function watchNotice(
     return current !== undefined && missingSince === undefined;
   }
 
-  trees.add(page);
-  unread.add(page);
-  looks.startIn(0);
-
-  for (const name of ['pointerdown', 'keydown', 'load', 'transitionend', 'animationend']) {
-    page.addEventListener(name, wake, { signal, capture: true, passive: true });
+  /** Read what the parser has made by now, and be told of what comes after: its own work is not watched. */
+  function begin(): void {
+    if (signal.aborted || !trees.add(page)) return;
+    unread.add(page);
+    looks.startNow();
   }
-  page.addEventListener('visibilitychange', wake, { signal });
+
+  /** What may show something that no record tells of matters once the page has gone quiet. */
+  function listenForSigns(): void {
+    for (const name of ['pointerdown', 'keydown', 'load', 'transitionend', 'animationend']) {
+      page.addEventListener(name, wake, { signal, capture: true, passive: true });
+    }
+    page.addEventListener('visibilitychange', wake, { signal });
+    view.addEventListener('resize', wake, { signal });
+    isListening = true;
+    wake();
+  }
+
   const view = page.defaultView ?? window;
-  view.addEventListener('resize', wake, { signal });
+  if (page.readyState === 'loading') {
+    page.addEventListener('DOMContentLoaded', begin, { once: true, signal });
+    // A page that comes slowly is read meanwhile.
+    setTimeout(begin, parsingMs);
+  } else begin();
+  setTimeout(() => signal.aborted || listenForSigns(), signsMs);
   // Back from the back/forward cache: the browser went elsewhere meanwhile, so it is a new appearance.
   view.addEventListener(
     'pageshow',

@@ -40,10 +40,10 @@ export function* nodesThat(test: (text: string) => boolean, pieces: Piece[]): Ge
   }
 }
 
-/** A tree cut into pieces in their order, from the top down as far as their number allows. */
+/** A tree cut into pieces in their order, from the top down as far as their number allows; a small one stays whole. */
 export function piecesOf(root: Node): Piece[] {
   let pieces: Piece[] = [{ node: root }];
-  for (let grew = true; grew && pieces.length < mostPieces; ) {
+  for (let grew = isLarge(root, 400); grew && pieces.length < mostPieces; ) {
     grew = false;
     let room = mostPieces - pieces.length;
     pieces = pieces.flatMap((piece) => {
@@ -58,7 +58,8 @@ export function piecesOf(root: Node): Piece[] {
 }
 
 /** Text that no person reads; in the text of larger pieces it is read along. */
-const isMachineText = ({ nodeName }: Node) => /^(#comment|SCRIPT|STYLE)$/.test(nodeName);
+const isMachineText = ({ nodeName: name }: Node) =>
+  name === '#comment' || name === 'SCRIPT' || name === 'STYLE';
 
 function cut({ node, from = 0, to = Infinity }: Piece): Piece[] | undefined {
   if (isMachineText(node)) return undefined;

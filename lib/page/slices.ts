@@ -86,6 +86,11 @@ export function inSlices(work: () => Generator<void>, done: (costMs: number) => 
       dueAt = at;
       takeBack = post(slice, ms);
     },
+    /** Begin before returning. */
+    startNow(): void {
+      stop();
+      slice();
+    },
     /** Do all of it before returning. */
     doNow(): void {
       stop();

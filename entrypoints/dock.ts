@@ -1,12 +1,12 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { type Copy, ours } from '@/lib/page/copy';
+import { type Copy, runningCopy } from '@/lib/page/copy';
 import { createDock, type Dock } from '@/lib/page/dock';
 import type { Order } from '@/lib/page/orders';
 
 // The second content script, in top frames alone: docks the panel's frame when notice.ts is told to. By itself,
 // so that the many frames without a panel do not load it.
 export default defineUnlistedScript(() => {
-  const copy = ours().notice;
+  const copy = runningCopy();
   if (!copy || copy.obeyDock || copy.signal.aborted || window.top !== window) return;
   // Made when it is first wanted: most pages never show a panel.
   copy.obeyDock = (order) => {

@@ -1,21 +1,21 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { type Copy, ours } from '@/lib/page/copy';
+import { type Copy, noteCopy, runningCopy } from '@/lib/page/copy';
 import { watchNotice } from '@/lib/page/notice-watcher';
 import type { Order, PageReading } from '@/lib/page/orders';
 
 // The content script of every frame: reads Microsoft's page. It carries no UI, no schemas and no polyfill,
 // asks for nothing, and what it reports is parsed by the background.
 export default defineUnlistedScript(() => {
-  const before = ours().notice;
+  const before = runningCopy();
   if (before && !before.signal.aborted) return;
   // An image, a feed or a drawing says no sentence of the admin center.
-  if (!/html/.test(document.contentType)) return;
+  if (!document.contentType.includes('html')) return;
   before?.dock?.remove();
 
   const stop = new AbortController();
   const { signal } = stop;
   const copy: Copy = { signal, tell, isConnected };
-  ours().notice = copy;
+  noteCopy(copy);
 
   let addressAtStart = location.href;
   let personMoved = false;

@@ -18,5 +18,16 @@ export type Copy = {
   dock?: Dock;
 };
 
-/** Where a copy is noted: on an object that only our own scripts see, so no page can make us think that one runs already. */
-export const ours = (): { notice?: Copy } => chrome as { notice?: Copy };
+/**
+ * Where a copy is noted: on the global object of our own scripts' world, which no page sees, by a symbol, since
+ * a page's named elements shadow names there. (On `chrome`, a new name makes the browser prepare all of its parts.)
+ */
+const mark = Symbol.for('countersign');
+
+export function runningCopy(): Copy | undefined {
+  return (globalThis as { [mark]?: Copy })[mark];
+}
+
+export function noteCopy(copy: Copy): void {
+  (globalThis as { [mark]?: Copy })[mark] = copy;
+}

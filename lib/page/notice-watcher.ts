@@ -8,7 +8,7 @@ import {
   readAround,
   spokenBy,
 } from './notice-finder';
-import { passages, textAround } from './page-text';
+import { passages, textAround, textOfAll } from './page-text';
 import { afterFrame, inSlices } from './slices';
 import { sweep } from './sweep';
 import { observeTrees } from './trees';
@@ -20,6 +20,8 @@ const allowedShare = 0.002;
 const allowedAheadMs = 4;
 /** More changes at once are not read one by one. */
 const mostChanges = 60;
+/** Nor are larger parts read in one go. */
+const mostElements = 500;
 /** What was not to be seen is asked about again, at most as often as this. */
 const askAgainMs = 200;
 /** A page whose text has not all come by then is read as it comes. */
@@ -222,6 +224,7 @@ export function watchNotice(
   /** Read what the parser has made by now, and be told of what comes after: its own work is not watched. */
   function begin(): void {
     if (signal.aborted || !trees.add(page)) return;
+    if (!isLarge(page, 3_000) && !isNamedIn(textOfAll(page))) return;
     unread.add(page);
     looks.startNow();
   }
@@ -271,7 +274,7 @@ function changedNodes(records: MutationRecord[]): Set<Node> | undefined {
   const nodes = new Set<Node>();
   for (const { type, target, addedNodes } of records) {
     for (const node of type === 'characterData' ? [target] : addedNodes) {
-      if (nodes.size > mostChanges || (isElement(node) && isLarge(node, 500))) return undefined;
+      if (nodes.size > mostChanges || (isElement(node) && isLarge(node, mostElements))) return undefined;
       nodes.add(node);
     }
   }

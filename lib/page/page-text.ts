@@ -40,10 +40,10 @@ export function* nodesThat(test: (text: string) => boolean, pieces: Piece[]): Ge
   }
 }
 
-/** A tree cut into pieces in their order, from the top down as far as their number allows; a small one stays whole. */
+/** A tree cut into pieces in their order, from the top down as far as their number allows. */
 export function piecesOf(root: Node): Piece[] {
   let pieces: Piece[] = [{ node: root }];
-  for (let grew = isLarge(root, 400); grew && pieces.length < mostPieces; ) {
+  for (let grew = true; grew && pieces.length < mostPieces; ) {
     grew = false;
     let room = mostPieces - pieces.length;
     pieces = pieces.flatMap((piece) => {
@@ -87,6 +87,18 @@ function textOf({ node, from, to = 0 }: Piece): string {
   range.setEnd(node, Math.min(to, length));
   const text = String(range);
   range.setEnd(document, 0);
+  return text;
+}
+
+/**
+ * The text of a whole document at once. Asked of a range, because the first element that a script touches
+ * makes the browser prepare all of its interfaces: half of what a page pays for us as it loads.
+ */
+export function textOfAll(page: Document): string {
+  range ??= new Range();
+  range.selectNodeContents(page);
+  const text = String(range);
+  range.collapse(true);
   return text;
 }
 

@@ -12,9 +12,7 @@ const wanted = `:not(${noHosts}),[aria-label],[alt],[title]`;
 export function* sweep(root: Node, visit: (element: Element) => void): Generator<void> {
   let visited = 0;
   const above = new Set<Node>();
-  const pieces = piecesOf(root);
-  const names = pieces.length > 1 ? wanted : '*';
-  for (const piece of pieces) {
+  for (const piece of piecesOf(root)) {
     // What was cut into pieces is in none of them.
     let at = piece.from === undefined ? piece.node.parentNode : piece.node;
     for (; at && isElement(at) && !above.has(at); at = at.parentNode) {
@@ -22,9 +20,8 @@ export function* sweep(root: Node, visit: (element: Element) => void): Generator
       visit(at);
     }
     for (const node of nodesOf(piece)) {
-      if (isElement(node)) visit(node);
-      // The page itself and a shadow tree hold elements as well; a text holds none.
-      for (const element of (node as ParentNode).querySelectorAll?.(names) ?? []) {
+      if (!isElement(node)) continue;
+      for (const element of [node, ...node.querySelectorAll(wanted)]) {
         visit(element);
         if (++visited % 500 === 0) yield;
       }

@@ -274,7 +274,8 @@ function changedNodes(records: MutationRecord[]): Set<Node> | undefined {
   const nodes = new Set<Node>();
   for (const { type, target, addedNodes } of records) {
     for (const node of type === 'characterData' ? [target] : addedNodes) {
-      if (nodes.size > mostChanges || (isElement(node) && isLarge(node, mostElements))) return undefined;
+      if (nodes.size > mostChanges || (isElement(node) && isLarge(node, mostElements)))
+        return undefined;
       nodes.add(node);
     }
   }

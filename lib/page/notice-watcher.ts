@@ -26,8 +26,8 @@ const mostElements = 500;
 const askAgainMs = 200;
 /** A page whose text has not all come by then is read as it comes. */
 const parsingMs = 300;
-/** Looks come often enough by themselves until then. */
-const signsMs = 1_000;
+/** What matters only to a page that has gone quiet waits this much longer. */
+const signsMs = 700;
 /** A page in which nothing has happened for this long is left alone until something does. */
 const quietMs = 60_000;
 
@@ -231,6 +231,7 @@ export function watchNotice(
 
   /** What may show something that no record tells of matters once the page has gone quiet. */
   function listenForSigns(): void {
+    if (signal.aborted) return;
     for (const name of ['pointerdown', 'keydown', 'load', 'transitionend', 'animationend']) {
       page.addEventListener(name, wake, { signal, capture: true, passive: true });
     }
@@ -240,23 +241,20 @@ export function watchNotice(
     wake();
   }
 
-  const view = page.defaultView ?? window;
-  if (page.readyState === 'loading') {
-    page.addEventListener('DOMContentLoaded', begin, { once: true, signal });
+  setTimeout(() => {
     // A page that comes slowly is read meanwhile.
-    setTimeout(begin, parsingMs);
-  } else begin();
-  setTimeout(() => signal.aborted || listenForSigns(), signsMs);
+    begin();
+    setTimeout(listenForSigns, signsMs);
+  }, parsingMs);
+  if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', begin);
+  else begin();
   // Back from the back/forward cache: the browser went elsewhere meanwhile, so it is a new appearance.
-  view.addEventListener(
-    'pageshow',
-    ({ persisted }) => {
-      if (!persisted) return;
-      current = undefined;
-      lookNow();
-    },
-    { signal },
-  );
+  const view = page.defaultView ?? window;
+  view.addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted || signal.aborted) return;
+    current = undefined;
+    lookNow();
+  });
   signal.addEventListener('abort', () => {
     trees.stop();
     looks.stop();

@@ -35,9 +35,9 @@ export function printTable({ storms = {}, looks = {}, hostile, loads, long }) {
       );
     }
   }
-  for (const { page, aloneMs, emptyMs, oursMs, ratio } of loads ?? []) {
+  for (const { page, emptyMs, oursMs, ratio } of loads ?? []) {
     console.log(
-      `\nload of ${page} (${aloneMs.toFixed(1)} ms): empty content script +${emptyMs.toFixed(2)} ms, ours +${oursMs.toFixed(2)} ms, ×${ratio.toFixed(2)}`,
+      `\nload of ${page}: empty content script ${emptyMs.toFixed(2)} ms, ours ${oursMs.toFixed(2)} ms, ×${ratio.toFixed(2)}`,
     );
   }
   if (long) {

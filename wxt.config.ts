@@ -6,7 +6,7 @@ import { watchedMatches } from './lib/domain/hosts';
 
 /**
  * Bytes, gzip. The detector runs in every frame of Microsoft's pages, so its size is a promise
- * (docs/performance.md); the dock is loaded beside it in top frames alone.
+ * (docs/performance.md); the dock is fetched where a panel is shown.
  */
 const scriptLimits = { 'notice.js': 8 * 1024, 'dock.js': 3 * 1024 };
 
@@ -55,18 +55,14 @@ export default defineConfig({
           // Frames without an address of their own (blob:, data:) belong to the page that made them.
           match_origin_as_fallback: true,
         },
-        // What shows the panel, where there may be one: the other frames do not load it.
-        { matches: watchedMatches, js: ['dock.js'], run_at: 'document_start' },
       ],
+      // Sites that are added later cannot be named here; a page that may frame the panel still
+      // has to know an address that changes with every start of the browser.
       web_accessible_resources: [
-        {
-          // Sites that are added later cannot be named here; a page that may frame the panel still
-          // has to know an address that changes with every start of the browser.
-          resources: ['panel.html'],
-          matches: [everySite],
-          ...(isFirefox ? {} : { use_dynamic_url: true }),
-        },
-      ],
+        { resources: ['panel.html'], matches: [everySite] },
+        // What holds the panel's frame or stands in for it, on any page that a person may have us look at.
+        { resources: ['dock.js'], matches: ['*://*/*', 'file:///*'] },
+      ].map((entry) => (isFirefox ? entry : { ...entry, use_dynamic_url: true })),
       action: { default_popup: 'popup.html', default_title: '__MSG_actionTitle__' },
       omnibox: { keyword: 'mca' },
       commands: {

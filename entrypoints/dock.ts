@@ -3,29 +3,28 @@ import { type Copy, runningCopy } from '@/lib/page/copy';
 import { createDock, type Dock } from '@/lib/page/dock';
 import type { Order } from '@/lib/page/orders';
 
-// The second content script, in top frames alone: docks the panel's frame when notice.ts is told to. By itself,
-// so that the many frames without a panel do not load it.
+// Fetched by notice.ts into a top frame that is to show the panel, and run beside it in the same world.
 export default defineUnlistedScript(() => {
   const copy = runningCopy();
-  if (!copy || copy.obeyDock || copy.signal.aborted || window.top !== window) return;
-  // Made when it is first wanted: most pages never show a panel.
+  if (!copy) return;
+  const dock = makeDock(copy);
+  copy.dock = dock;
   copy.obeyDock = (order) => {
-    copy.dock ??= makeDock(copy);
     switch (order.order) {
       case 'dock':
-        copy.dock.show({
+        dock.show({
           ...order,
           address: `${chrome.runtime.getURL('panel.html')}#${order.ticket}`,
         });
         break;
       case 'alive':
-        copy.dock.alive();
+        dock.alive();
         break;
       case 'place':
-        copy.dock.place(order);
+        dock.place(order);
         break;
       case 'undock':
-        copy.dock.remove();
+        dock.remove();
     }
   };
 });

@@ -24,6 +24,7 @@ export default defineUnlistedScript(() => {
   /** A second copy is put in because a person asked for it, also where the site is switched off. */
   let isWanted = Boolean(before);
   let settling: Promise<void> | undefined;
+  let docking: Promise<unknown> | undefined;
 
   chrome.runtime.onMessage.addListener(obey);
   if (before || window.top === window) watch();
@@ -95,8 +96,9 @@ export default defineUnlistedScript(() => {
       copy.dock?.remove();
       stop.abort();
     }
+    if (order.order === 'dock') docking ??= loadDock();
     if (order.order !== 'read') {
-      copy.obeyDock?.(order);
+      docking?.then(() => signal.aborted || copy.obeyDock?.(order));
       return;
     }
     if (order.look === 'page') {
@@ -109,6 +111,17 @@ export default defineUnlistedScript(() => {
       addressNow: location.href,
       hasNotice: hasNotice && (order.look !== 'notice' || Boolean(watching?.stands())),
       docked: copy.dock?.isShown() ?? false,
+    });
+  }
+
+  /**
+   * What holds the panel's frame (entrypoints/dock.ts) is fetched when a panel is first wanted: most pages never show
+   * one. A name of its own for each copy, since the browser runs what it has fetched once and no more.
+   */
+  function loadDock(): Promise<unknown> {
+    return import(/* @vite-ignore */ chrome.runtime.getURL(`dock.js?${Date.now()}`)).catch(() => {
+      docking = undefined;
+      tell('reportBlockedPanel');
     });
   }
 

@@ -55,7 +55,7 @@ describe.each(['chrome', 'edge', 'firefox'] as const)('the manifest for %s', (br
     ]);
   });
 
-  it('puts one small script into every frame of the watched pages, and another into top frames', () => {
+  it('puts one small script into every frame of the watched pages', () => {
     expect(manifest.content_scripts).toEqual([
       {
         matches: watchedMatches,
@@ -65,17 +65,14 @@ describe.each(['chrome', 'edge', 'firefox'] as const)('the manifest for %s', (br
         match_about_blank: true,
         match_origin_as_fallback: true,
       },
-      { matches: watchedMatches, js: ['dock.js'], run_at: 'document_start' },
     ]);
   });
 
-  it('lets pages frame the panel and nothing else, and only by a name that changes', () => {
+  it('lets pages hold the panel and what docks it, nothing else, and only by names that change', () => {
+    const changing = browser === 'firefox' ? {} : { use_dynamic_url: true };
     expect(manifest.web_accessible_resources).toEqual([
-      {
-        resources: ['panel.html'],
-        matches: ['https://*/*'],
-        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
-      },
+      { resources: ['panel.html'], matches: ['https://*/*'], ...changing },
+      { resources: ['dock.js'], matches: ['*://*/*', 'file:///*'], ...changing },
     ]);
   });
 

@@ -14,8 +14,8 @@ import { readPage } from './pages';
 
 // Which pages are read: docs/decisions/003-watched-hosts.md.
 
-/** The content scripts, by the names that the manifest calls them as well (wxt.config.ts). */
-const scripts = ['notice.js', 'dock.js'];
+/** The content script, by the name that the manifest calls it as well (wxt.config.ts). */
+const scripts = ['notice.js'];
 
 /** Answer everything about which sites are watched. Registers at once, before anything is awaited. */
 export function answerHostRequests(): void {

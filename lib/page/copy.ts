@@ -2,8 +2,8 @@ import type { Dock } from './dock';
 import type { Order } from './orders';
 
 /**
- * One running copy of ours in a document: what its two scripts share (entrypoints/notice.ts, and in the top
- * frame entrypoints/dock.ts).
+ * One running copy of ours in a document: what its two scripts share (entrypoints/notice.ts, and where
+ * the panel is shown entrypoints/dock.ts).
  */
 export type Copy = {
   /** Aborted when this copy has ended for good. */
@@ -12,10 +12,9 @@ export type Copy = {
   tell: (name: string, question?: unknown) => void;
   /** Whether the extension that this copy belongs to is still there. If not, the copy ends. */
   isConnected: () => boolean;
-  /** In the top frame alone: what the background says to the dock. */
-  obeyDock?: (order: Order) => void;
-  /** Once it was wanted. */
+  /** In a top frame, once the panel was wanted there; and what takes the background's orders to it. */
   dock?: Dock;
+  obeyDock?: (order: Order) => void;
 };
 
 /**

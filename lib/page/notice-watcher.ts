@@ -238,6 +238,7 @@ export function watchNotice(
     page.addEventListener('visibilitychange', wake, { signal });
     view.addEventListener('resize', wake, { signal });
     isListening = true;
+    trees.addAttributes();
     wake();
   }
 

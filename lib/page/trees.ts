@@ -12,21 +12,17 @@ const mostMuted = 4;
 const firstMs = 200;
 const longestMs = 8_000;
 
-const watched: MutationObserverInit = {
-  subtree: true,
-  childList: true,
-  characterData: true,
-  attributeFilter: [
-    'class',
-    'style',
-    'hidden',
-    'open',
-    'aria-hidden',
-    'aria-label',
-    'alt',
-    'title',
-  ],
-};
+/** What may show, hide or say something. */
+const attributeFilter = [
+  'class',
+  'style',
+  'hidden',
+  'open',
+  'aria-hidden',
+  'aria-label',
+  'alt',
+  'title',
+];
 
 /**
  * Observes trees, without the parts of them that change so much that recording it would cost more than
@@ -35,6 +31,7 @@ const watched: MutationObserverInit = {
 export function observeTrees(onRecords: (records: MutationRecord[]) => void) {
   const roots = new Set<Root>();
   const muted = new Map<Node, number>();
+  const watched: MutationObserverInit = { subtree: true, childList: true, characterData: true };
   let muteMs = firstMs;
   let unmutedAt = -Infinity;
 
@@ -76,6 +73,11 @@ export function observeTrees(onRecords: (records: MutationRecord[]) => void) {
       roots.add(root);
       if (roots.size > size) cover(root);
       return roots.size > size;
+    },
+    /** Be told of attributes as well, which a page that is loading sets by the thousand. */
+    addAttributes(): void {
+      watched.attributeFilter = attributeFilter;
+      roots.forEach(cover);
     },
     /** Mute the parts in which all of these happened; they have to be read from now on. */
     mute(records: MutationRecord[]): void {

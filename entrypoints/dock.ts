@@ -1,7 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { type Copy, runningCopy } from '@/lib/page/copy';
 import { createDock, type Dock } from '@/lib/page/dock';
-import type { Order } from '@/lib/page/orders';
 
 // Fetched by notice.ts into a top frame that is to show the panel, and run beside it in the same world.
 export default defineUnlistedScript(() => {

@@ -37,8 +37,8 @@ export default defineUnlistedScript(() => {
     else window.addEventListener('resize', watchWithRoom, { once: true });
   }
 
-  function watch(): { lookNow: () => unknown } {
-    if (watching || signal.aborted) return watching ?? { lookNow: () => {} };
+  function watch(): typeof watching {
+    if (watching || signal.aborted) return watching;
     setTimeout(settle, settleMs);
     watching = watchNotice(
       document,
@@ -87,7 +87,7 @@ export default defineUnlistedScript(() => {
       },
       { signal },
     );
-    if (!isWanted && (await isSwitchedOff()) && !isWanted) stop.abort();
+    if ((await isSwitchedOff()) && !isWanted) stop.abort();
   }
 
   function obey(order: Order, _sender: unknown, respond: (reading: PageReading) => void): void {
@@ -103,7 +103,7 @@ export default defineUnlistedScript(() => {
     }
     if (order.look === 'page') {
       isWanted = true;
-      watch().lookNow();
+      watch()?.lookNow();
     }
     respond({
       loadKey: String(performance.timeOrigin),

@@ -236,7 +236,7 @@ export function watchNotice(
       page.addEventListener(name, wake, { signal, capture: true, passive: true });
     }
     page.addEventListener('visibilitychange', wake, { signal });
-    view.addEventListener('resize', wake, { signal });
+    window.addEventListener('resize', wake, { signal });
     isListening = true;
     trees.addAttributes();
     wake();
@@ -250,8 +250,7 @@ export function watchNotice(
   if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', begin);
   else begin();
   // Back from the back/forward cache: the browser went elsewhere meanwhile, so it is a new appearance.
-  const view = page.defaultView ?? window;
-  view.addEventListener('pageshow', ({ persisted }) => {
+  window.addEventListener('pageshow', ({ persisted }) => {
     if (!persisted || signal.aborted) return;
     current = undefined;
     lookNow();

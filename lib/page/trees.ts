@@ -13,16 +13,7 @@ const firstMs = 200;
 const longestMs = 8_000;
 
 /** What may show, hide or say something. */
-const attributeFilter = [
-  'class',
-  'style',
-  'hidden',
-  'open',
-  'aria-hidden',
-  'aria-label',
-  'alt',
-  'title',
-];
+const attributeFilter = 'class style hidden open aria-hidden aria-label alt title'.split(' ');
 
 /**
  * Observes trees, without the parts of them that change so much that recording it would cost more than

@@ -17,8 +17,8 @@ export type UnlinkedEvent = Without<TrailEvent, 'sequence' | 'previousHash' | 'h
 
 /** The hash of an event: over everything in it but the hash itself. */
 export function hashOf(event: Without<TrailEvent, 'hash'> | TrailEvent): string {
-  const { hash: _, ...body } = event as TrailEvent;
-  return sha256(canonicalJson(body));
+  // Left out as undefined: the members keep their order, and the browser copies them in one go.
+  return sha256(canonicalJson({ ...event, hash: undefined }));
 }
 
 /** Give an event its place after `head`. Changing any earlier event changes every later hash. */
@@ -72,13 +72,13 @@ export type ChainCheck = {
  * The first break in one writer's chain, in the order in which the events stand, or `undefined` when
  * there is none. What nobody knows of (a chain made anew from its start, with no head noted elsewhere) cannot be found.
  */
-export async function firstBreak(
+export function firstBreak(
   events: readonly TrailEvent[],
   { writer = events[0]?.writer ?? '', after = genesis, head, mayGoOn = false }: ChainCheck = {},
-): Promise<Break | undefined> {
+): Break | undefined {
   let previous = after;
   for (const event of events) {
-    const code = await breakAt(event, previous, writer, events);
+    const code = breakAt(event, previous, writer, events);
     if (code) {
       const sequence = code === 'missing' ? previous.sequence + 1 : event.sequence;
       return { code, writer, sequence };
@@ -94,12 +94,12 @@ export async function firstBreak(
   return undefined;
 }
 
-async function breakAt(
+function breakAt(
   event: TrailEvent,
   previous: Head,
   writer: string,
   events: readonly TrailEvent[],
-): Promise<BreakCode | undefined> {
+): BreakCode | undefined {
   if (event.writer !== writer) return 'foreign';
   const place = previous.sequence + 1;
   if (event.sequence > place)

@@ -56,7 +56,7 @@ async function chainProblem(
   for (const [writer, chain] of chains) {
     const head = heads?.find((one) => one.writer === writer);
     if (heads && !head) return { code: 'foreign', writer, sequence: chain[0]!.sequence };
-    const found = await firstBreak(chain, head ? { head } : {});
+    const found = firstBreak(chain, head ? { head } : {});
     if (found) return found;
   }
   const lost = heads?.find(({ writer }) => !chains.some(([present]) => present === writer));

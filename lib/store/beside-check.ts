@@ -17,6 +17,8 @@ export async function besideProblem(
   people: ReadonlyMap<string, TrailPerson>,
 ): Promise<Place | undefined> {
   for (const event of events) {
+    // Nearly all people are there and as they were: nothing is waited for then.
+    if (isNamed(event, people)) continue;
     const code =
       event.kind === 'attached'
         ? await fileProblem(trail, event)
@@ -26,17 +28,23 @@ export async function besideProblem(
   return undefined;
 }
 
+/** Whether the person an event names is there and is the one; so is nobody, where it names nobody. */
+function isNamed(event: TrailEvent, people: ReadonlyMap<string, TrailPerson>): boolean {
+  if (event.kind === 'attached') return false;
+  const digest = signerOf(event);
+  if (!digest) return true;
+  const person = people.get(digest);
+  return person !== undefined && signerDigest(person.signer, person.salt) === digest;
+}
+
 async function personProblem(
   trail: Trail,
   event: TrailEvent,
   people: ReadonlyMap<string, TrailPerson>,
 ): Promise<string | undefined> {
-  const digest = signerOf(event);
-  if (!digest) return undefined;
-  const person = people.get(digest);
-  if (!person)
-    return (await erased(trail, event)).signers.has(digest) ? undefined : 'person-missing';
-  return signerDigest(person.signer, person.salt) === digest ? undefined : 'person-changed';
+  const digest = signerOf(event) ?? '';
+  if (people.has(digest)) return 'person-changed';
+  return (await erased(trail, event)).signers.has(digest) ? undefined : 'person-missing';
 }
 
 async function fileProblem(

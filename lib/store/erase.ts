@@ -5,7 +5,7 @@ import { forgetPack } from './history-pack';
 import { append, existing, type Writer } from './history-store';
 import { StoreProblem } from './problem';
 import type { Trail } from './trail';
-import { removePeople } from './trail-rows';
+import { removePeople } from './trail-write';
 import { announceDraft } from './witness';
 
 export type Erasure = Writer & {

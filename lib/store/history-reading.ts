@@ -12,7 +12,8 @@ import type { TrailEvent, TrailPerson } from '@/lib/domain/trail';
 import { currentIndex } from './history-pack';
 import { recordOf, recordsAt, recordsOf } from './record-rows';
 import { readChanges, type Trail } from './trail';
-import { eventsAfter, newestBegun, readPeople, recordsOfCustomer } from './trail-rows';
+import { newestBegun, recordsOfCustomer } from './trail-find';
+import { eventsAfter, readPeople } from './trail-rows';
 import type { Reading } from './transaction';
 
 export type RecordPage = {

@@ -17,7 +17,8 @@ import {
   type Trail,
   type TrailEnd,
 } from './trail';
-import { addEvent, eventOfAttempt, eventsOfRecord, readHead, readPeople } from './trail-rows';
+import { eventOfAttempt, eventsOfRecord, readHead, readPeople } from './trail-rows';
+import { addEvent } from './trail-write';
 import { type Reading, type Writing, writeAsOne } from './transaction';
 
 // Append-only: there is no update and no delete of events here.

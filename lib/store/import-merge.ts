@@ -11,7 +11,8 @@ import type { StagedPart } from './database';
 import { keepFiles, type OpenFile } from './import-files';
 import { errorName, StoreProblem } from './problem';
 import { readCheckpoints } from './trail';
-import { addEvents, eventAt, eventsOfRecord, readHead, removePeople } from './trail-rows';
+import { eventAt, eventsOfRecord, readHead } from './trail-rows';
+import { addEvents, removePeople } from './trail-write';
 import type { Reading, Writing } from './transaction';
 
 /** What a merge is told, and what it has seen. Its parts come one after the other; memory holds one, and the records' ids. */

@@ -5,7 +5,8 @@ import { dropDrafts } from './draft-store';
 import { forgetPack } from './history-pack';
 import { StoreProblem } from './problem';
 import { noteChange, noteWitness, readChanges, refuseWhenDamaged, type Trail } from './trail';
-import { eventsAfter, removeEventsUpTo } from './trail-rows';
+import { eventsAfter } from './trail-rows';
+import { removeEventsUpTo } from './trail-write';
 import { type Reading, type Writing, writeAsOne } from './transaction';
 import { announceDraft } from './witness';
 

@@ -11,7 +11,8 @@ import { numberOf } from '@/lib/domain/trail-fold';
 import type { StoreName } from './database';
 import { findCustomer } from './history-reading';
 import { noteChange, noteWitness, readInstallation, refuseWhenDamaged, type Trail } from './trail';
-import { addEvents, eventOfAttempt, eventsOfRecord, readHead, writersHere } from './trail-rows';
+import { eventOfAttempt, eventsOfRecord, readHead, writersHere } from './trail-rows';
+import { addEvents } from './trail-write';
 import { type Reading, type Writing, writeAsOne } from './transaction';
 
 export type RowsToImport = {

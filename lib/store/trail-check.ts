@@ -1,9 +1,9 @@
-import type { TrailEvent } from '@/lib/domain/trail';
+import type { Checkpoint, TrailEvent } from '@/lib/domain/trail';
 import { byWriter, firstBreak, genesis, type Head } from '@/lib/domain/trail-chain';
 import type { CheckCursor, TrailReport } from '@/lib/domain/trail-report';
 import { besideProblem } from './beside-check';
 import { type Damage, readChanges, readCheckpoints, type Trail } from './trail';
-import { eventsAfter, firstUnfindable, readHead, readPeople } from './trail-rows';
+import { type RowsAfter, readHead, rowsAfter } from './trail-rows';
 import type { Reading } from './transaction';
 
 /** A part of a check: go on with the cursor, or the report when it is done. */
@@ -12,7 +12,7 @@ export type CheckedSome =
   | { checked: number; all: number; cursor?: undefined; report: TrailReport };
 
 /** Small enough that no slice keeps the worker busy for long. */
-const slice = 256;
+const slice = 512;
 
 /**
  * Whether the trail is whole: every chain against its own links and its checkpoint, every person and file that stand
@@ -34,54 +34,72 @@ export async function checkSome(
 ): Promise<CheckedSome> {
   const all = await countEvents(trail);
   let at = cursor ?? { writer: '', sequence: 0, hash: '', since: '', checked: 0 };
-  for (;;) {
-    const next = await checkSlice(trail, at);
-    const { checked } = next.at;
-    if (next.problem || next.last)
-      return { checked, all, report: await reportOf(trail, next.at.since, next.problem) };
-    at = next.at;
+  for (let reading = readSlice(trail, at); ; ) {
+    const found = await reading;
+    const next = passed(at, found.events);
+    if (!found.last) {
+      // The disk is read while the slice that is here is hashed; whoever stops does not look at it any more.
+      reading = readSlice(trail, next);
+      reading.catch(() => {});
+    }
+    const problem = await problemIn(trail, at, found);
+    const { checked, since } = next;
+    if (problem || found.last)
+      return { checked, all, report: await reportOf(trail, since, problem) };
+    at = next;
     if (isEnough()) return { checked, all: Math.max(all, checked), cursor: at };
   }
 }
 
 type Place = { code: string; writer: string; sequence: number };
+type Slice = RowsAfter & { checkpoints: Checkpoint[] };
 
-async function checkSlice(trail: Trail, at: CheckCursor) {
+/** In one transaction: whoever is erased meanwhile is not missing. */
+async function readSlice({ database }: Trail, { writer, sequence }: CheckCursor): Promise<Slice> {
   const stores = ['events', 'people', 'checkpoints'] as const;
-  const reading = trail.database.transaction([...stores], 'readonly') as unknown as Reading;
-  const after = at.writer === '' ? undefined : ([at.writer, at.sequence] as const);
-  const events = await eventsAfter(reading, after, slice);
-  const unfindable = await firstUnfindable(reading, events);
-  // Read in one transaction with their events: what is erased meanwhile is not missing.
-  const people = await readPeople(reading, events);
-  const starts = await startsOf(reading, at);
-  const problem: Place | undefined =
-    (await linkProblem(events, starts)) ??
-    (unfindable && { ...placeOf(unfindable), code: 'record-changed' }) ??
-    (await besideProblem(trail, events, people));
+  const reading = database.transaction([...stores], 'readonly') as unknown as Reading;
+  const after = writer === '' ? undefined : ([writer, sequence] as const);
+  const [rows, checkpoints] = await Promise.all([
+    rowsAfter(reading, after, slice),
+    readCheckpoints(reading),
+  ]);
+  return { ...rows, checkpoints };
+}
+
+function passed(at: CheckCursor, events: readonly TrailEvent[]): CheckCursor {
   const end = events.at(-1);
-  const next: CheckCursor = {
+  return {
     writer: end?.writer ?? at.writer,
     sequence: end?.sequence ?? at.sequence,
     hash: end?.hash ?? at.hash,
     since: earliest(at.since, events),
     checked: at.checked + events.length,
   };
-  return { at: next, problem, last: events.length < slice };
+}
+
+async function problemIn(
+  trail: Trail,
+  at: CheckCursor,
+  { events, people, unfindable, checkpoints }: Slice,
+): Promise<Place | undefined> {
+  return (
+    linkProblem(events, startsOf(checkpoints, at)) ??
+    (unfindable && { ...placeOf(unfindable), code: 'record-changed' }) ??
+    (await besideProblem(trail, events, people))
+  );
 }
 
 /** What each chain's next event must follow: what was checked before, a checkpoint, or nothing. */
-async function startsOf(reading: Reading, at: CheckCursor): Promise<Map<string, Head>> {
+function startsOf(checkpoints: readonly Checkpoint[], at: CheckCursor): Map<string, Head> {
   const starts = new Map<string, Head>();
-  for (const { writer, sequence, hash } of await readCheckpoints(reading))
-    starts.set(writer, { sequence, hash });
+  for (const { writer, sequence, hash } of checkpoints) starts.set(writer, { sequence, hash });
   if (at.writer !== '') starts.set(at.writer, { sequence: at.sequence, hash: at.hash });
   return starts;
 }
 
-async function linkProblem(events: readonly TrailEvent[], starts: ReadonlyMap<string, Head>) {
+function linkProblem(events: readonly TrailEvent[], starts: ReadonlyMap<string, Head>) {
   for (const [writer, chain] of byWriter(events)) {
-    const found = await firstBreak(chain, { writer, after: starts.get(writer) ?? genesis });
+    const found = firstBreak(chain, { writer, after: starts.get(writer) ?? genesis });
     if (found) return found;
   }
   return undefined;

@@ -154,7 +154,7 @@ async function refuseBroken({ events, people, files }: StagedPart): Promise<void
   for (const [writer, chain] of byWriter(events)) {
     const first = chain[0]!;
     const after = { sequence: first.sequence - 1, hash: first.previousHash };
-    const found = await firstBreak(chain, { writer, after });
+    const found = firstBreak(chain, { writer, after });
     if (found) throw refused(found);
   }
   const named = new Map<string, TrailEvent>();

@@ -1,8 +1,7 @@
 import { type BundleItem, type ItemName, itemSchemas, longestLineBytes } from './bundle-items';
 import type { BundleProblem } from './bundle-problem';
 import { canonicalJson } from './canonical-json';
-import { sha256 } from './sha256';
-import { hashOf } from './trail-chain';
+import { digestOfLine, hashOfLine } from './trail-chain';
 
 type LineProblem = Omit<BundleProblem, 'line'>;
 
@@ -21,9 +20,11 @@ export function itemIn(
   if (column > 0) return { problem: { code: 'layout', column } };
   if (!name) return { problem: { code: 'malformed' } };
   const held = (value as Record<string, unknown>)[name];
-  if (name === 'event' && !isHashed(held))
+  // What stands between the one key and the end is the canonical text of what is held.
+  const own = text.slice(name.length + 4, name === 'end' ? -1 : -2);
+  if (name === 'event' && !isHashed(held, own))
     return { problem: { code: 'changed', ...placeOf(held) } };
-  if (name === 'person' && !isDigested(held)) return { problem: { code: 'person-changed' } };
+  if (name === 'person' && !isDigested(held, own)) return { problem: { code: 'person-changed' } };
   const checked = itemSchemas[name].safeParse(held);
   return checked.success
     ? { item: { [name]: checked.data } as BundleItem }
@@ -77,14 +78,14 @@ function itemName(value: unknown): ItemName | undefined {
   return Object.hasOwn(itemSchemas, name) ? (name as ItemName) : undefined;
 }
 
-function isHashed(event: unknown): boolean {
-  return isObject(event) && event.hash === hashOf(event as Parameters<typeof hashOf>[0]);
+function isHashed(event: unknown, text: string): boolean {
+  if (!isObject(event) || typeof event.hash !== 'string') return false;
+  return event.hash === hashOfLine(text, event.hash);
 }
 
-function isDigested(person: unknown): boolean {
-  if (!isObject(person)) return false;
-  const { digest, salt, signer } = person;
-  return digest === sha256(canonicalJson({ salt, signer }));
+function isDigested(person: unknown, text: string): boolean {
+  if (!isObject(person) || typeof person.digest !== 'string') return false;
+  return person.digest === digestOfLine(text, person.digest);
 }
 
 function placeOf(event: unknown): { writer?: string; sequence?: number } {

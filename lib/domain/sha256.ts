@@ -41,9 +41,12 @@ function putEnd(bytes: Uint8Array, at: number, end: number, total: number): void
   }
 }
 
+const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 function hexOf(state: Int32Array): string {
   let text = '';
-  for (const word of state) text += (word >>> 0).toString(16).padStart(8, '0');
+  for (const word of state)
+    for (let shift = 24; shift >= 0; shift -= 8) text += hex[(word >>> shift) & 255];
   return text;
 }
 

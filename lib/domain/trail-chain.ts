@@ -21,6 +21,18 @@ export function hashOf(event: Without<TrailEvent, 'hash'> | TrailEvent): string 
   return sha256(canonicalJson({ ...event, hash: undefined }));
 }
 
+/**
+ * The hash of an event whose canonical text is at hand, with `hash` in it: over the text without that. Making it by `hashOf`
+ * writes the text once more.
+ */
+export function hashOfLine(line: string, hash: string): string {
+  const member = `"hash":"${hash}",`;
+  const at = line.indexOf(member);
+  // Something else may have a member of this name; then only the event itself says which is its own.
+  if (at < 0 || line.indexOf(member, at + 1) >= 0) return hashOf(JSON.parse(line));
+  return sha256(line.slice(0, at) + line.slice(at + member.length));
+}
+
 /** Give an event its place after `head`. Changing any earlier event changes every later hash. */
 export function linkEvent(event: UnlinkedEvent, head: Head): TrailEvent {
   const body = { ...event, sequence: head.sequence + 1, previousHash: head.hash };
@@ -30,6 +42,14 @@ export function linkEvent(event: UnlinkedEvent, head: Head): TrailEvent {
 /** What stands in an event for its signer. Without the salt nobody can guess the person from it. */
 export function signerDigest(signer: Signer, salt: string): string {
   return sha256(canonicalJson({ salt, signer }));
+}
+
+/** The digest of a person whose canonical text is at hand, with `digest` in it: it comes first. */
+export function digestOfLine(line: string, digest: string): string {
+  const first = `{"digest":"${digest}",`;
+  if (line.startsWith(first)) return sha256(`{${line.slice(first.length)}`);
+  const { salt, signer } = JSON.parse(line) as TrailPerson;
+  return signerDigest(signer, salt);
 }
 
 /** A person as it is kept beside the chain. `salt` must be 64 random hexadecimal digits, new for each event. */
@@ -66,6 +86,8 @@ export type ChainCheck = {
   head?: Head;
   /** The head was noted earlier: events after it are no fault. */
   mayGoOn?: boolean;
+  /** What makes an event's hash: other than `hashOf` where its text is at hand. */
+  hash?: (event: TrailEvent) => string;
 };
 
 /**
@@ -74,11 +96,13 @@ export type ChainCheck = {
  */
 export function firstBreak(
   events: readonly TrailEvent[],
-  { writer = events[0]?.writer ?? '', after = genesis, head, mayGoOn = false }: ChainCheck = {},
+  check: ChainCheck = {},
 ): Break | undefined {
+  const { writer = events[0]?.writer ?? '', after = genesis, head, mayGoOn = false } = check;
+  const { hash = hashOf } = check;
   let previous = after;
   for (const event of events) {
-    const code = breakAt(event, previous, writer, events);
+    const code = breakAt(event, previous, { writer, events, hash });
     if (code) {
       const sequence = code === 'missing' ? previous.sequence + 1 : event.sequence;
       return { code, writer, sequence };
@@ -97,15 +121,18 @@ export function firstBreak(
 function breakAt(
   event: TrailEvent,
   previous: Head,
-  writer: string,
-  events: readonly TrailEvent[],
+  {
+    writer,
+    events,
+    hash,
+  }: { writer: string; events: readonly TrailEvent[]; hash: (event: TrailEvent) => string },
 ): BreakCode | undefined {
   if (event.writer !== writer) return 'foreign';
   const place = previous.sequence + 1;
   if (event.sequence > place)
     return events.some(({ sequence }) => sequence === place) ? 'moved' : 'missing';
   if (event.sequence < place) return 'added';
-  if (hashOf(event) !== event.hash) return 'changed';
+  if (hash(event) !== event.hash) return 'changed';
   return event.previousHash === previous.hash ? undefined : 'unlinked';
 }
 

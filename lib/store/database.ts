@@ -87,7 +87,7 @@ export type EvidenceRow = {
   at: string;
   blob: Blob;
 };
-/** A part of an import that has arrived and waits for the rest. Of no meaning until the import is finished. */
+/** A part of an import, as it arrives. */
 export type StagedPart = {
   importId: string;
   part: number;
@@ -96,6 +96,11 @@ export type StagedPart = {
   checkpoints: Checkpoint[];
   files: FileName[];
   pieces: FilePiece[];
+};
+/** A part that waits for the rest, its events and people as canonical JSON. Of no meaning until the import is finished. */
+export type StagedRow = Omit<StagedPart, 'events' | 'people'> & {
+  lines: string[];
+  peopleLines: string[];
 };
 
 /** The stores. The key of events is their place in their writer's chain, so the database refuses a fork. */
@@ -115,7 +120,7 @@ export interface Schema extends DBSchema {
   drafts: { key: string; value: Draft };
   evidence: { key: string; value: EvidenceRow; indexes: { byRecord: string } };
   checkpoints: { key: string; value: Checkpoint };
-  staging: { key: [importId: string, part: number]; value: StagedPart };
+  staging: { key: [importId: string, part: number]; value: StagedRow };
   meta: { key: string; value: Installation | Changes | DataLoss | GoneDrafts | PackHead };
 }
 

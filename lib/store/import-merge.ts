@@ -4,6 +4,7 @@ import {
   erasedBy,
   signerOf,
   type TrailEvent,
+  type TrailPerson,
 } from '@/lib/domain/trail';
 import { genesis, type Head } from '@/lib/domain/trail-chain';
 import type { TrailProblem } from '@/lib/domain/trail-merge';
@@ -11,6 +12,7 @@ import type { StagedPart } from './database';
 import { keepFiles, type OpenFile } from './import-files';
 import { errorName, StoreProblem } from './problem';
 import { readCheckpoints } from './trail';
+import type { LineOf } from './trail-blocks';
 import { eventAt, eventsOfRecord, readHead } from './trail-rows';
 import { addEvents, removePeople } from './trail-write';
 import type { Reading, Writing } from './transaction';
@@ -32,6 +34,8 @@ export type Merge = {
   /** Records of which something may have to be erased again. */
   erasing: Set<string>;
   file: OpenFile | undefined;
+  /** The events of the part before, on their way into the database: it writes them while the next part is looked at. */
+  adding: Promise<void>;
 };
 
 /** A chain as the import goes on along it: where that has come to, and where the chain here begins and ends. */
@@ -54,14 +58,18 @@ export function beginMerge(
     begun: new Set(),
     erasing: new Set(),
     file: undefined,
+    adding: Promise.resolve(),
   };
 }
+
+/** A part with the text of each of its events and people. */
+export type PartToMerge = StagedPart & { lineOf?: LineOf };
 
 /**
  * Merge the next part by writer and place: what is here is left alone, what is new goes to the end of its chain. The
  * part's own hashes were checked when it arrived. Throws a StoreProblem `import-…`.
  */
-export async function mergePart(merge: Merge, part: StagedPart): Promise<void> {
+export async function mergePart(merge: Merge, part: PartToMerge): Promise<void> {
   for (const checkpoint of part.checkpoints) await takeCheckpoint(merge, checkpoint);
   const fresh: TrailEvent[] = [];
   const here: TrailEvent[] = [];
@@ -81,18 +89,31 @@ export async function mergePart(merge: Merge, part: StagedPart): Promise<void> {
   merge.summary.people += people.length;
   for (const event of fresh) noteFresh(merge, event);
   if (!merge.writing) return;
-  try {
-    await addEvents(merge.writing, fresh, people);
-  } catch (error) {
-    // The places are free, so it is an attempt that is taken.
-    if (errorName(error) !== 'ConstraintError') throw error;
-    throw refused({ ...(await firstTaken(merge, fresh)), code: 'attempt-twice' });
-  }
+  await merge.adding;
+  merge.adding = addFresh(merge, fresh, people, part.lineOf);
+  // Seen when the next part has come so far, or at the end.
+  merge.adding.catch(() => {});
   merge.file = await keepFiles(merge.writing, merge.file, part, fresh);
 }
 
+async function addFresh(
+  { writing }: Merge,
+  fresh: readonly TrailEvent[],
+  people: readonly TrailPerson[],
+  lineOf: LineOf | undefined,
+): Promise<void> {
+  try {
+    if (writing) await addEvents(writing, fresh, people, lineOf);
+  } catch (error) {
+    // The places are free, so it is an attempt that is taken.
+    if (errorName(error) !== 'ConstraintError') throw error;
+    throw refused({ ...firstTaken(fresh), code: 'attempt-twice' });
+  }
+}
+
 /** Whether anything was erased, here or there, that the import has brought back: it goes again. */
-export async function settleErasures({ writing, erasing }: Merge): Promise<void> {
+export async function settleErasures({ writing, erasing, adding }: Merge): Promise<void> {
+  await adding;
   if (!writing) return;
   for (const recordId of erasing) {
     const events = await eventsOfRecord(writing, recordId);
@@ -184,13 +205,9 @@ async function refuseForks(
   }
 }
 
-async function firstTaken({ transaction }: Merge, events: readonly TrailEvent[]) {
+/** The transaction is lost, so nothing more can be asked of it: where it is not seen in the part, its beginning has to do. */
+function firstTaken(events: readonly TrailEvent[]): TrailEvent {
   const seen = new Set<string>();
-  for (const event of events) {
-    if (seen.has(event.attemptId)) return event;
-    seen.add(event.attemptId);
-  }
-  // The transaction is lost, so nothing more can be asked of it: the part's beginning has to do.
-  void transaction;
-  return events[0]!;
+  const twice = events.find(({ attemptId }) => seen.has(attemptId) || !seen.add(attemptId));
+  return twice ?? events[0]!;
 }

@@ -13,13 +13,17 @@ export const blockSize = 32;
 
 export type Place = { writer: string; sequence: number };
 
+/** The canonical text of an event or a person, made or at hand. */
+export type LineOf = (item: TrailEvent | TrailPerson) => string;
+
 /** A row of some events that follow each other. Its lines are canonical: they come back in order, and are hashed in half the time. */
 export function eventBlock(
   writer: string,
   last: number,
   events: readonly TrailEvent[],
+  lineOf: LineOf = canonicalJson,
 ): EventBlock {
-  return { writer, last, lines: events.map(canonicalJson), ...keysOf(events) };
+  return { writer, last, lines: events.map(lineOf), ...keysOf(events) };
 }
 
 /** Whether a row can be found by all that its events say, and by nothing else. */
@@ -55,13 +59,14 @@ export function peopleBlock(
   writer: string,
   last: number,
   people: readonly TrailPerson[],
+  lineOf: LineOf = canonicalJson,
 ): PeopleBlock {
   const mailKeys = new Set(people.flatMap(({ signer }) => mailKeyOf(signer.email) ?? []));
   return {
     writer,
     last,
     digests: people.map(({ digest }) => digest),
-    lines: people.map(canonicalJson),
+    lines: people.map(lineOf),
     mailKeys: [...mailKeys],
   };
 }

@@ -1,15 +1,23 @@
+import { canonicalJson } from '@/lib/domain/canonical-json';
 import { nameDigest } from '@/lib/domain/evidence';
 import { rememberSlots, slotOf } from '@/lib/domain/history-index';
 import type { BundleSummary, TrailEvent, TrailPerson } from '@/lib/domain/trail';
 import { signerOf } from '@/lib/domain/trail';
-import { byWriter, firstBreak, signerDigest } from '@/lib/domain/trail-chain';
-import type { StagedPart, StoreName } from './database';
+import { byWriter, digestOfLine, firstBreak, hashOfLine } from '@/lib/domain/trail-chain';
+import type { StagedPart, StagedRow, StoreName } from './database';
 import { currentIndex, keepPack } from './history-pack';
-import { beginMerge, type Merge, mergePart, refused, settleErasures } from './import-merge';
+import {
+  beginMerge,
+  type Merge,
+  mergePart,
+  type PartToMerge,
+  refused,
+  settleErasures,
+} from './import-merge';
 import { StoreProblem } from './problem';
 import { noteChange, noteWitness, readChanges, type Trail, type TrailKeeper } from './trail';
 import { eventAt } from './trail-rows';
-import { type Reading, type Writing, writeAsOne } from './transaction';
+import { type Reading, type Writing, writeAsOne, writeRelaxed } from './transaction';
 
 export type TrailToImport = {
   events: TrailEvent[];
@@ -40,7 +48,7 @@ export async function importTrail(
   at: string,
 ): Promise<BundleSummary> {
   const only = { importId: '', part: 0, events, people, checkpoints: [], files: [], pieces: [] };
-  await refuseBroken(only);
+  checkedRow(only);
   return merged(keeper, at, dryRun, async (merge) => mergePart(merge, only));
 }
 
@@ -49,8 +57,9 @@ export async function importTrail(
  * show is checked now, down to every hash: throws a StoreProblem `import-…` and keeps nothing.
  */
 export async function stagePart({ database }: Trail, part: StagedPart): Promise<void> {
-  await refuseBroken(part);
-  await writeAsOne(database, ['staging'], (writing) => writing.objectStore('staging').put(part));
+  const row = checkedRow(part);
+  // A power cut ends the browser, and at its start all parts go: strict durability would guard nothing.
+  await writeRelaxed(database, ['staging'], (writing) => writing.objectStore('staging').put(row));
 }
 
 /**
@@ -63,11 +72,21 @@ export async function finishStaged(
   at: string,
 ): Promise<BundleSummary> {
   return merged(keeper, at, dryRun, async (merge) => {
+    const staging = merge.transaction.objectStore('staging');
+    let reading = parts > 0 ? staging.get([importId, 0]) : undefined;
     for (let part = 0; part < parts; part++) {
-      const staged = await merge.transaction.objectStore('staging').get([importId, part]);
-      if (!staged) throw new StoreProblem('import-missing-part', String(part));
-      await mergePart(merge, staged);
+      // When the part before was refused, the reading ends with it: that is no reason by itself.
+      const row = await reading?.catch(async (error) => {
+        await merge.adding;
+        throw error;
+      });
+      if (!row) throw new StoreProblem('import-missing-part', String(part));
+      // Read while the part before it is looked at and written.
+      reading = part + 1 < parts ? staging.get([importId, part + 1]) : undefined;
+      reading?.catch(() => {});
+      await mergePart(merge, partOf(row));
     }
+    await merge.adding;
     if (merge.file) throw new StoreProblem('import-file-changed', merge.file.name.fileId);
     await merge.writing?.objectStore('staging').delete(partsOf(importId));
   });
@@ -149,12 +168,14 @@ async function indexAfterwards(trail: Trail): Promise<void> {
   }
 }
 
-/** What is wrong with a part in itself: links, hashes, people, names of files. */
-async function refuseBroken({ events, people, files }: StagedPart): Promise<void> {
+/** A part as it waits, when nothing is wrong with it in itself: links, hashes, people, names of files. */
+function checkedRow({ events, people, ...part }: StagedPart): StagedRow {
+  const lines = new Map(events.map((event) => [event, canonicalJson(event)]));
+  const hash = (event: TrailEvent) => hashOfLine(lines.get(event) ?? '', event.hash);
   for (const [writer, chain] of byWriter(events)) {
     const first = chain[0]!;
     const after = { sequence: first.sequence - 1, hash: first.previousHash };
-    const found = firstBreak(chain, { writer, after });
+    const found = firstBreak(chain, { writer, after, hash });
     if (found) throw refused(found);
   }
   const named = new Map<string, TrailEvent>();
@@ -163,20 +184,45 @@ async function refuseBroken({ events, people, files }: StagedPart): Promise<void
     if (signer) named.set(signer, event);
     if (event.kind === 'attached') named.set(event.file.fileId, event);
   }
-  const seen = new Set<string>();
-  for (const { digest, salt, signer } of people) {
-    const event = named.get(digest);
-    const place = { writer: event?.writer ?? '', sequence: event?.sequence ?? 0 };
-    if (!event || seen.has(digest)) throw refused({ code: 'person-stray', ...place });
-    if (signerDigest(signer, salt) !== digest) throw refused({ code: 'person-changed', ...place });
-    seen.add(digest);
-  }
-  for (const { fileId, name, salt } of files) {
+  const peopleLines = people.map(canonicalJson);
+  refuseOthers(named, people, peopleLines);
+  for (const { fileId, name, salt } of part.files) {
     const event = named.get(fileId);
     if (event?.kind !== 'attached') throw new StoreProblem('import-file-stray', fileId);
     if (nameDigest(name, salt) !== event.file.nameDigest)
       throw new StoreProblem('import-file-changed', `${event.writer}/${event.sequence}`);
   }
+  return { ...part, lines: [...lines.values()], peopleLines };
+}
+
+/** People whom no event names, or who are not those that it names. */
+function refuseOthers(
+  named: ReadonlyMap<string, TrailEvent>,
+  people: readonly TrailPerson[],
+  lines: readonly string[],
+): void {
+  const seen = new Set<string>();
+  for (const [place, { digest }] of people.entries()) {
+    const event = named.get(digest);
+    const at = { writer: event?.writer ?? '', sequence: event?.sequence ?? 0 };
+    if (!event || seen.has(digest)) throw refused({ code: 'person-stray', ...at });
+    if (digestOfLine(lines[place]!, digest) !== digest)
+      throw refused({ code: 'person-changed', ...at });
+    seen.add(digest);
+  }
+}
+
+/** A part that has waited; its lines go to their rows as they are. */
+function partOf({ lines, peopleLines, ...part }: StagedRow): PartToMerge {
+  const known = new Map<object, string>();
+  const parsed = <Item extends object>(line: string): Item => {
+    const item: Item = JSON.parse(line);
+    known.set(item, line);
+    return item;
+  };
+  const events = lines.map((line) => parsed<TrailEvent>(line));
+  const people = peopleLines.map((line) => parsed<TrailPerson>(line));
+  return { ...part, events, people, lineOf: (item) => known.get(item) ?? canonicalJson(item) };
 }
 
 /** An emptied database becomes the old installation again, when the import brought back all the witness knew. */

@@ -4,6 +4,7 @@ import {
   eventBlock,
   eventsIn,
   from,
+  type LineOf,
   peopleBlock,
   peopleBlocksAt,
   peopleIn,
@@ -32,6 +33,7 @@ export async function addEvents(
   writing: Writing,
   events: readonly TrailEvent[],
   people: readonly TrailPerson[],
+  lineOf?: LineOf,
 ): Promise<void> {
   const named = new Map(people.map((person) => [person.digest, person]));
   const adding: Promise<unknown>[] = [];
@@ -49,13 +51,13 @@ export async function addEvents(
     const last = own.at(-1)!.sequence;
     const signers = own.flatMap((event) => named.get(signerOf(event) ?? '') ?? []);
     rows++;
-    add(writing.objectStore('events').add(eventBlock(writer, last, own)));
+    add(writing.objectStore('events').add(eventBlock(writer, last, own, lineOf)));
     if (signers.length > 0)
-      add(writing.objectStore('people').add(peopleBlock(writer, last, signers)));
+      add(writing.objectStore('people').add(peopleBlock(writer, last, signers, lineOf)));
     first = end;
   }
-  await Promise.all(adding);
   noteRows(writing, rows);
+  await Promise.all(adding);
 }
 
 /** By how many rows a transaction has made the events more, so that nobody has to count them. */

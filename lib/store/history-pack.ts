@@ -10,11 +10,11 @@ import {
   settleTexts,
 } from '@/lib/domain/history-index';
 import { chunkSize, type TextChunk } from '@/lib/domain/history-texts';
-import { signerOf } from '@/lib/domain/trail';
+import { signerOf, type TrailEvent, type TrailPerson } from '@/lib/domain/trail';
 import type { JournalRow, PackHead } from './database';
 import { recordsOf } from './record-rows';
 import { readChanges, type Trail } from './trail';
-import { eventsAfter, readPeople } from './trail-rows';
+import { eventsAfter, readPeople, rowsAfter } from './trail-rows';
 import { type Reading, type Writing, writeRelaxed } from './transaction';
 
 // What lists are answered from (lib/domain/history-index.ts), kept on the disk in chunks, so that a worker that has just
@@ -129,29 +129,14 @@ async function followChain(
   for (let sequence = from; sequence <= until; ) {
     const events = await eventsAfter(reading, [writer, sequence - 1], slice);
     const own = events.filter((event) => event.writer === writer && event.sequence <= until);
-    await followEvents(reading, index, own, again, since);
+    takeEvents({ index, again }, own, await readPeople(reading, own), since);
     if (own.length < slice) break;
     sequence = own.at(-1)!.sequence + 1;
   }
 }
 
-async function followEvents(
-  reading: Reading,
-  index: HistoryIndex,
-  events: Awaited<ReturnType<typeof eventsAfter>>,
-  again: Set<string>,
-  since: number,
-): Promise<void> {
-  const people = await readPeople(reading, events);
-  for (const event of events)
-    if (!followEvent(index, event, people.get(signerOf(event) ?? ''), since))
-      again.add(event.recordId);
-  // Late texts are short-lived: laid into chunks as soon as there are many.
-  if (index.texts && index.late.size >= 2 * chunkSize) settleTexts(index);
-}
-
 async function putAgain(
-  reading: Reading,
+  reading: Reading | Writing,
   index: HistoryIndex,
   recordIds: ReadonlySet<string>,
 ): Promise<void> {
@@ -172,19 +157,51 @@ async function putAgain(
 /** Make the index of all events there are. */
 async function rebuild(reading: Reading, count: number): Promise<HistoryIndex> {
   const { records } = await readChanges(reading);
-  const index = emptyIndex(count, Math.max(chunkSize, records + chunkSize));
-  const again = new Set<string>();
-  rememberSlots(index, true);
+  const making = beginIndex(records);
   for (let after: [string, number] | undefined, last = false; !last; ) {
-    const events = await eventsAfter(reading, after, slice);
-    await followEvents(reading, index, events, again, 0);
-    const final = events.at(-1);
+    const found = await rowsAfter(reading, after, slice);
+    takeEvents(making, found.events, found.people);
+    const final = found.events.at(-1);
     if (final) after = [final.writer, final.sequence];
-    last = events.length < slice;
+    last = found.last;
   }
-  await putAgain(reading, index, again);
+  return finishIndex(reading, making, count);
+}
+
+/** An index that is made while all events of the trail come by, and the records that must be folded at the end. */
+export type IndexMaking = { index: HistoryIndex; again: Set<string> };
+
+/** Begin an index of a trail without events, or of all its events. */
+export function beginIndex(records = 0): IndexMaking {
+  const index = emptyIndex(0, records + chunkSize);
+  rememberSlots(index, true);
+  return { index, again: new Set() };
+}
+
+/** The next events, in order of writer and place, with the people they name. */
+export function takeEvents(
+  { index, again }: IndexMaking,
+  events: readonly TrailEvent[],
+  people: ReadonlyMap<string, TrailPerson>,
+  since = 0,
+): void {
+  for (const event of events)
+    if (!followEvent(index, event, people.get(signerOf(event) ?? ''), since))
+      again.add(event.recordId);
+  // Late texts are short-lived: laid into chunks as soon as there are many.
+  if (index.texts && index.late.size >= 2 * chunkSize) settleTexts(index);
+}
+
+/** The index, when all events have come by and lie in rows: as it is after so many changes of the trail. */
+export async function finishIndex(
+  transaction: Reading | Writing,
+  { index, again }: IndexMaking,
+  count: number,
+): Promise<HistoryIndex> {
+  await putAgain(transaction, index, again);
   rememberSlots(index, false);
   settleTexts(index);
+  index.changes = count;
   return index;
 }
 

@@ -9,6 +9,7 @@ import {
 import { genesis, type Head } from '@/lib/domain/trail-chain';
 import type { TrailProblem } from '@/lib/domain/trail-merge';
 import type { StagedPart } from './database';
+import { type IndexMaking, takeEvents } from './history-pack';
 import { keepFiles, type OpenFile } from './import-files';
 import { errorName, StoreProblem } from './problem';
 import { readCheckpoints } from './trail';
@@ -34,6 +35,8 @@ export type Merge = {
   /** Records of which something may have to be erased again. */
   erasing: Set<string>;
   file: OpenFile | undefined;
+  /** What lists are answered from, made on the way when nothing was here before. */
+  making: IndexMaking | undefined;
   /** The events of the part before, on their way into the database: it writes them while the next part is looked at. */
   adding: Promise<void>;
 };
@@ -46,6 +49,7 @@ export function beginMerge(
   transaction: Reading | Writing,
   writing: Writing | undefined,
   isKnown: (recordId: string) => boolean,
+  making?: IndexMaking,
 ): Merge {
   return {
     transaction,
@@ -58,6 +62,7 @@ export function beginMerge(
     begun: new Set(),
     erasing: new Set(),
     file: undefined,
+    making,
     adding: Promise.resolve(),
   };
 }
@@ -93,6 +98,8 @@ export async function mergePart(merge: Merge, part: PartToMerge): Promise<void> 
   merge.adding = addFresh(merge, fresh, people, part.lineOf);
   // Seen when the next part has come so far, or at the end.
   merge.adding.catch(() => {});
+  if (merge.making)
+    takeEvents(merge.making, fresh, new Map(people.map((one) => [one.digest, one])));
   merge.file = await keepFiles(merge.writing, merge.file, part, fresh);
 }
 

@@ -1,11 +1,11 @@
 import { canonicalJson } from '@/lib/domain/canonical-json';
 import { nameDigest } from '@/lib/domain/evidence';
-import { rememberSlots, slotOf } from '@/lib/domain/history-index';
+import { type HistoryIndex, rememberSlots, slotOf } from '@/lib/domain/history-index';
 import type { BundleSummary, TrailEvent, TrailPerson } from '@/lib/domain/trail';
 import { signerOf } from '@/lib/domain/trail';
 import { byWriter, digestOfLine, firstBreak, hashOfLine } from '@/lib/domain/trail-chain';
 import type { StagedPart, StagedRow, StoreName } from './database';
-import { currentIndex, keepPack } from './history-pack';
+import { beginIndex, currentIndex, finishIndex, keepPack } from './history-pack';
 import {
   beginMerge,
   type Merge,
@@ -112,31 +112,43 @@ async function merged(
   mergeAll: (merge: Merge) => Promise<void>,
 ): Promise<BundleSummary> {
   const trail = await keeper.open();
-  const isKnown = await knownRecords(trail);
+  const known = await knownRecords(trail);
+  const isKnown = known ?? (() => false);
   if (dryRun) {
     const reading = trail.database.transaction(stores, 'readonly') as unknown as Reading;
     const merge = beginMerge(reading, undefined, isKnown);
     await mergeAll(merge);
     return merge.summary;
   }
-  const summary = await writeAsOne(trail.database, stores, async (writing) => {
-    const merge = beginMerge(writing, writing, isKnown);
+  const making = known ? undefined : beginIndex();
+  const { summary, index } = await writeAsOne(trail.database, stores, async (writing) => {
+    const merge = beginMerge(writing, writing, isKnown, making);
     await mergeAll(merge);
     await settleErasures(merge);
     await noteMerge(writing, trail, merge);
-    return merge.summary;
+    return { summary: merge.summary, index: await indexOf(writing, merge) };
   });
   if (trail.damage) await keeper.recheck();
   const now = await keeper.open();
   if (!now.damage) await noteWitness(now, at);
+  if (index && !now.index) now.index = index;
   if (summary.events > 0) await indexAfterwards(now);
   return summary;
 }
 
-/** Which records there are: from the index, or of none without reading anything. */
-async function knownRecords(trail: Trail): Promise<(recordId: string) => boolean> {
+/** What was made of all events on the way: they are all that the trail holds, or it would not be the index of it. */
+async function indexOf(
+  writing: Writing,
+  { making, summary }: Merge,
+): Promise<HistoryIndex | undefined> {
+  const { count, events } = await readChanges(writing);
+  return making && events === summary.events ? finishIndex(writing, making, count) : undefined;
+}
+
+/** Which records there are, from the index; nothing when there are none. */
+async function knownRecords(trail: Trail): Promise<((recordId: string) => boolean) | undefined> {
   const reading = trail.database.transaction('meta', 'readonly') as unknown as Reading;
-  if ((await readChanges(reading)).records === 0) return () => false;
+  if ((await readChanges(reading)).records === 0) return undefined;
   const index = await currentIndex(trail, false);
   const { changes } = index;
   rememberSlots(index, true);

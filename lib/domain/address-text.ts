@@ -28,6 +28,8 @@ export function maskAddress(text: string): string {
 
 /** A text that people wrote, without acceptance links: other addresses in it (a ticket's, a file's) stay whole. */
 export function maskAcceptanceLinks(text: string): string {
+  // Very many texts are asked, and hardly any has one.
+  if (!anyTrace.test(text)) return text;
   return text.replace(acceptanceAddress, `$1/mca/${mask}`).replace(attestationId, `$1${mask}`);
 }
 
@@ -53,6 +55,8 @@ export const maskedAcceptanceLink = 'https://cdn.partner.microsoft.com/mca/•�
 
 const mask = '•••';
 const maskedLink = /cdn\.partner\.microsoft\.com\/mca\/•••|attestation_?id(?:=|%(?:25)*3d)•••/i;
+/** A part of every acceptance link and every id of one. */
+const anyTrace = /mca|attestation/i;
 const acceptanceAddress = /(cdn\.partner\.microsoft\.com)(?:\/|%(?:25)*2f)+mca[^\s"'<>]*/gi;
 const attestationId = /(attestation_?id(?:=|%(?:25)*3d))[^&#\s"'<>•]+/gi;
 const signInSecret =

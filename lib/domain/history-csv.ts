@@ -170,6 +170,10 @@ const breaking = /^[\t\r\n\v\f\0]/;
 /** Longer texts are no number in any spreadsheet. */
 const longestFigure = 40;
 const months = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
+/** Words that spreadsheets take for a value. */
+const truth = /^\s*(?:true|false)\s*$/i;
+/** Printable ASCII without a digit: no figure is in it. */
+const plainWords = /^[ -/:-~]*$/;
 /** Nothing but digits and what belongs to numbers, amounts, days and times. */
 const figure = /^(?=\P{Nd}*\p{Nd})[\p{Nd}\p{Sc}\s.,:/\-()%'apme+]+$/iu;
 
@@ -179,10 +183,12 @@ function needsGuard(text: string): boolean {
 }
 
 function isFigure(written: string): boolean {
+  // Most cells are plain words, and for them there is nothing else to ask.
+  if (plainWords.test(written)) return written.length <= longestFigure && truth.test(written);
   // Spreadsheets pass over signs that nobody sees, and over a plus at the end (LibreOffice 7.4: `1e5+` became 100000).
   const text = written.replace(/\p{C}/gu, '');
   if (text.length > longestFigure) return false;
-  return figure.test(text.replace(months, '')) || /^\s*(?:true|false)\s*$/i.test(text);
+  return figure.test(text.replace(months, '')) || truth.test(text);
 }
 
 function quoted(text: string): string {

@@ -1,4 +1,5 @@
 import { type RecordState, recordStates, type Scenario, scenarios } from './attestation';
+import type { Order } from './history-order';
 import { contentTextOf, noteTextOf, searchTextOf } from './history-search';
 import { chunkSize, packTexts, type TextChunk, textAt, unpackTexts } from './history-texts';
 import type { AttestationRecord, RecordSort } from './record';
@@ -22,8 +23,9 @@ export type HistoryIndex = {
   texts: TextChunk[] | undefined;
   /** Texts that are newer than those in the chunks. */
   late: Map<number, string>;
-  /** Slots in the order of a sort, made when first asked for. */
-  orders: Map<RecordSort, Uint32Array>;
+  /** The orders that were asked for (lib/domain/history-order.ts), and the slots that have changed since the first was made. */
+  orders: Map<RecordSort, Order>;
+  changed: number[];
   /** Chunks that were changed since they were written to the disk. */
   dirty: Set<number>;
   /** The count of changes of what lies on the disk, when it was read from there or written. */
@@ -59,6 +61,7 @@ export function emptyIndex(changes: number, capacity = chunkSize): HistoryIndex 
     texts: [],
     late: new Map(),
     orders: new Map(),
+    changed: [],
     dirty: new Set(),
     packed: undefined,
     slots: undefined,
@@ -104,8 +107,7 @@ export function removeRecord(index: HistoryIndex, recordId: string): void {
   index.columns.events[slot] = 0;
   index.records--;
   index.late.set(slot, '');
-  index.dirty.add(chunkOf(slot));
-  index.orders.clear();
+  noteChanged(index, slot);
 }
 
 /**
@@ -147,8 +149,7 @@ export function followEvent(
   if (kind === 'moved') index.columns.state[slot] = recordStates.indexOf(event.state);
   index.columns.changedAt[slot] = at;
   index.columns.events[slot] = Math.min(index.columns.events[slot]! + 1, manyEvents);
-  index.dirty.add(chunkOf(slot));
-  index.orders.clear();
+  noteChanged(index, slot);
   if (text !== '') index.late.set(slot, `${text}\n${noteTextOf((event as { note: string }).note)}`);
   return true;
 }
@@ -251,8 +252,13 @@ function grow(index: HistoryIndex): void {
 function set(index: HistoryIndex, slot: number, values: Record<keyof Columns, number>): void {
   for (const name of Object.keys(values) as (keyof Columns)[])
     index.columns[name][slot] = values[name];
+  noteChanged(index, slot);
+}
+
+function noteChanged(index: HistoryIndex, slot: number): void {
   index.dirty.add(chunkOf(slot));
-  index.orders.clear();
+  // Before anybody has asked for an order, or one is kept on the disk, nothing has to follow.
+  if (index.orders.size > 0 || index.packed !== undefined) index.changed.push(slot);
 }
 
 function writerCode({ writers }: HistoryIndex, writer: string): number {

@@ -1,18 +1,14 @@
 import { recordStates, scenarios } from './attestation';
 import type { FigureRow } from './figures';
 import { type HistoryIndex, recordAt, type SlotRecord, scenarioAt, stateAt } from './history-index';
-import { hasEveryWord, searchWords, textLines } from './history-search';
-import { chunkSize, searchTexts, unpackTexts } from './history-texts';
-import type { RecordQuery, RecordSort } from './record';
+import { orderOf } from './history-order';
+import { hasEveryWord, searchWords } from './history-search';
+import { chunkSize, searchTexts } from './history-texts';
+import type { RecordQuery } from './record';
 import { stageOf } from './stage';
 
 /** A page of the records that match, in the order asked for, and how many match. */
 export type ListedRecords = { page: SlotRecord[]; total: number };
-
-/** Whether a query is about what is written in records, so that the index needs its texts. */
-export function needsTexts({ text, sort }: Pick<RecordQuery, 'text' | 'sort'>): boolean {
-  return text.trim() !== '' || sort in textLines;
-}
 
 /** Answer a query from the index. Records that are alike in what is sorted by stand in the order of their making. */
 export function listIndexed(index: HistoryIndex, query: RecordQuery): ListedRecords {
@@ -27,8 +23,14 @@ export function listIndexed(index: HistoryIndex, query: RecordQuery): ListedReco
     if (!fits(slot)) continue;
     if (total >= offset && page.length < limit) page.push(recordAt(index, slot));
     total++;
+    // Nothing is left out: how many there are is known.
+    if (page.length === limit && isWhole(query)) return { page, total: index.records };
   }
   return { page, total };
+}
+
+function isWhole({ text, state, stage, scenario, from, until }: RecordQuery): boolean {
+  return [text.trim(), state, stage, scenario, from, until].every((value) => value === '');
 }
 
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -106,68 +108,4 @@ function foundBy(index: HistoryIndex, words: readonly string[]): Uint8Array | un
     });
   for (const [slot, text] of late) found[slot] = hasEveryWord(text, words) ? 1 : 0;
   return found;
-}
-
-function orderOf(index: HistoryIndex, sort: RecordSort): Uint32Array {
-  const known = index.orders.get(sort);
-  if (known) return known;
-  const order = sort === 'recordedAt' ? byTime(index) : byKey(index, sort);
-  index.orders.set(sort, order);
-  return order;
-}
-
-/** Oldest first; records of the same moment in the order of their ids, as the database has them. */
-function byTime(index: HistoryIndex): Uint32Array {
-  const { recordedAt } = index.columns;
-  const slots = new Uint32Array(index.size);
-  let sorted = true;
-  for (let slot = 0; slot < slots.length; slot++) {
-    slots[slot] = slot;
-    if (slot > 0 && recordedAt[slot - 1]! >= recordedAt[slot]!) sorted = false;
-  }
-  if (sorted) return slots;
-  return slots.sort(
-    (one, other) =>
-      recordedAt[one]! - recordedAt[other]! ||
-      (recordAt(index, one).recordId < recordAt(index, other).recordId ? -1 : 1),
-  );
-}
-
-function byKey(index: HistoryIndex, sort: Exclude<RecordSort, 'recordedAt'>): Uint32Array {
-  const slots = orderOf(index, 'recordedAt').slice();
-  if (sort === 'companyName' || sort === 'signer' || sort === 'dateAgreed')
-    return sortByText(slots, linesOf(index, textLines[sort]));
-  const column = index.columns[sort];
-  // The sort is stable: what is alike stays in the order of its making.
-  return slots.sort((one, other) => column[one]! - column[other]!);
-}
-
-function sortByText(slots: Uint32Array, keys: readonly string[]): Uint32Array {
-  return slots.sort((one, other) => {
-    const [a, b] = [keys[one] ?? '', keys[other] ?? ''];
-    return a < b ? -1 : Number(a > b);
-  });
-}
-
-/** One line of each slot's text. */
-function linesOf(index: HistoryIndex, line: number): string[] {
-  const { texts, late, size } = index;
-  if (!texts) throw new TypeError('expected an index with its texts');
-  const lines: string[] = new Array(size).fill('');
-  for (const [number, chunk] of texts.entries())
-    for (const [slot, text] of unpackTexts(chunk).entries())
-      if (text !== undefined) lines[number * chunkSize + slot] = lineOf(text, line);
-  for (const [slot, text] of late) lines[slot] = lineOf(text, line);
-  return lines;
-}
-
-function lineOf(text: string, line: number): string {
-  let from = 0;
-  for (let passed = 0; passed < line; passed++) {
-    const end = text.indexOf('\n', from);
-    if (end < 0) return '';
-    from = end + 1;
-  }
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.slice(from) : text.slice(from, end);
 }

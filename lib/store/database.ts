@@ -61,7 +61,7 @@ export type JournalRow = {
   added: [writer: string, from: number, until: number][];
 };
 /** A part of what lists and searches are answered from, made of all events after so many changes (lib/store/history-pack.ts). */
-export type PackRow = { kind: 'columns' | 'texts'; chunk: number; content: unknown };
+export type PackRow = { kind: 'columns' | 'texts' | 'order'; chunk: number; content: unknown };
 /** What the pack is of. Without this row there is none. */
 export type PackHead = { key: 'pack'; changes: number; size: number; writers: string[] };
 /** The browser said that it threw data away when it opened the database. */

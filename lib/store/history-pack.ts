@@ -9,9 +9,11 @@ import {
   removeRecord,
   settleTexts,
 } from '@/lib/domain/history-index';
+import { followed, isTextSort, type Order } from '@/lib/domain/history-order';
 import { chunkSize, type TextChunk } from '@/lib/domain/history-texts';
+import { type RecordSort, recordSorts } from '@/lib/domain/record';
 import { signerOf, type TrailEvent, type TrailPerson } from '@/lib/domain/trail';
-import type { JournalRow, PackHead } from './database';
+import type { JournalRow, PackHead, PackRow } from './database';
 import { recordsOf } from './record-rows';
 import { readChanges, type Trail } from './trail';
 import { eventsAfter, readPeople, rowsAfter } from './trail-rows';
@@ -20,13 +22,16 @@ import { type Reading, type Writing, writeRelaxed } from './transaction';
 // What lists are answered from (lib/domain/history-index.ts), kept on the disk in chunks, so that a worker that has just
 // started need not read every record. The journal says what has changed since; whatever does not fit is made anew.
 
-/** Answers once the index has followed every change of the trail; with its texts only when they are wanted. */
-export async function currentIndex(trail: Trail, withTexts: boolean): Promise<HistoryIndex> {
+/** What is wanted of the index beside its columns: the texts, or one order. */
+export type IndexWish = { texts?: boolean; sort?: RecordSort };
+
+/** Answers once the index has followed every change of the trail, with what is wanted of it. */
+export async function currentIndex(trail: Trail, wish: IndexWish = {}): Promise<HistoryIndex> {
   // One at a time: what the first one has read, the others need not.
   const before = trail.indexing ?? Promise.resolve();
   const indexing = before.then(
-    () => bringUp(trail, withTexts),
-    () => bringUp(trail, withTexts),
+    () => bringUp(trail, wish),
+    () => bringUp(trail, wish),
   );
   trail.indexing = indexing;
   return indexing;
@@ -41,6 +46,7 @@ export async function keepPack(trail: Trail, always = false): Promise<void> {
   else if (index.late.size > 0) return;
   const { changes, size, writers, texts } = index;
   const chunks = [...index.dirty];
+  for (const sort of index.orders.keys()) followed(index, sort);
   await writeRelaxed(trail.database, ['packs', 'meta', 'journal'], async (writing) => {
     const now = await readChanges(writing);
     if (now.count !== changes) return;
@@ -49,11 +55,27 @@ export async function keepPack(trail: Trail, always = false): Promise<void> {
       await packs.put({ kind: 'columns', chunk, content: columnsOf(index, chunk) });
       if (texts) await packs.put({ kind: 'texts', chunk, content: texts[chunk] ?? [] });
     }
+    for (const [sort, order] of index.orders)
+      if (isTextSort(sort)) await packs.put(orderRow(sort, order, changes));
     await writing.objectStore('meta').put({ key: 'pack', changes, size, writers: [...writers] });
     await writing.objectStore('journal').delete(IDBKeyRange.upperBound(changes));
     index.dirty.clear();
     index.packed = changes;
+    index.changed = [];
+    for (const order of index.orders.values()) Object.assign(order, { seen: 0, kept: true });
   });
+}
+
+/** Keep an order that was made because none lay on the disk: the next worker need not make it again. */
+export function keepOrders(trail: Trail): void {
+  const orders = [...(trail.index?.orders ?? [])];
+  if (orders.some(([sort, { kept }]) => isTextSort(sort) && !kept)) keepLater(trail, true);
+}
+
+function keepLater(trail: Trail, always = false): void {
+  keepPack(trail, always).catch((error) =>
+    console.warn('Countersign: the pack was not kept', error),
+  );
 }
 
 /** Delete the pack with all its texts, within a transaction over `packs` and `meta`: what was erased must not stay in it. */
@@ -65,7 +87,7 @@ export async function forgetPack(writing: Writing): Promise<void> {
 /** So many changes since the pack was written, and it is written again. */
 const journalLimit = 256;
 
-async function bringUp(trail: Trail, withTexts: boolean): Promise<HistoryIndex> {
+async function bringUp(trail: Trail, { texts, sort }: IndexWish): Promise<HistoryIndex> {
   const stores = ['events', 'people', 'meta', 'journal', 'packs'] as const;
   const reading = trail.database.transaction([...stores], 'readonly') as unknown as Reading;
   const { count } = await readChanges(reading);
@@ -75,14 +97,13 @@ async function bringUp(trail: Trail, withTexts: boolean): Promise<HistoryIndex> 
   const journal = index && (await readJournal(reading, index.changes, count));
   if (!index || !journal) index = await rebuild(reading, count);
   else await follow(reading, index, journal, count);
-  if (withTexts && !index.texts) {
-    const texts = await readTexts(reading, index);
-    if (texts) index.texts = texts;
+  if (!index.texts && (texts || !(await hasOrder(reading, index, sort)))) {
+    const kept = await readTexts(reading, index);
+    if (kept) index.texts = kept;
     else index = await rebuild(reading, count);
   }
   trail.index = index;
-  if (index.packed === undefined || count - index.packed > journalLimit)
-    keepPack(trail).catch((error) => console.warn('Countersign: the pack was not kept', error));
+  if (index.packed === undefined || count - index.packed > journalLimit) keepLater(trail);
   return index;
 }
 
@@ -101,6 +122,9 @@ async function readJournal(
 /** Most events that are read at a time: little enough that the worker is never busy for long. */
 const slice = 1_024;
 
+/** Records that are looked for one by one; for more, the places of all are put into a map first. */
+const fewChanges = 16;
+
 async function follow(
   reading: Reading,
   index: HistoryIndex,
@@ -110,7 +134,7 @@ async function follow(
   const changed = new Set(journal.flatMap(({ recordIds }) => recordIds));
   const since = index.size;
   const added = journal.flatMap((row) => row.added);
-  if (added.length > 0 || changed.size > slice) rememberSlots(index, true);
+  if (added.length > 0 || changed.size > fewChanges) rememberSlots(index, true);
   for (const [writer, from, until] of added)
     await followChain(reading, index, changed, { writer, from, until, since });
   await putAgain(reading, index, changed);
@@ -235,6 +259,29 @@ async function readPack(reading: Reading, count: number): Promise<HistoryIndex |
   for (let slot = 0; slot < index.size; slot++)
     if (index.columns.events[slot]! > 0) index.records++;
   return index;
+}
+
+type OrderContent = { changes: number; slots: Uint32Array; keys: string };
+
+function orderRow(sort: RecordSort, { slots, keys = [] }: Order, changes: number): PackRow {
+  // One text is copied at once; a hundred thousand are not.
+  const content: OrderContent = { changes, slots, keys: keys.join('\n') };
+  return { kind: 'order', chunk: recordSorts.indexOf(sort), content };
+}
+
+/** Whether a list can be put in an order without the texts: since it is by none, or the order is here or on the disk. */
+async function hasOrder(
+  reading: Reading,
+  index: HistoryIndex,
+  sort: RecordSort | undefined,
+): Promise<boolean> {
+  if (!sort || !isTextSort(sort) || followed(index, sort)) return true;
+  const row = await reading.objectStore('packs').get(['order', recordSorts.indexOf(sort)]);
+  const { changes, slots, keys } = (row?.content ?? {}) as Partial<OrderContent>;
+  if (changes === undefined || changes !== index.packed || !slots || keys === undefined)
+    return false;
+  index.orders.set(sort, { slots, keys: keys.split('\n'), seen: 0, kept: true });
+  return followed(index, sort) !== undefined;
 }
 
 /** The texts of the pack that the index was read from. */

@@ -1,5 +1,5 @@
 import { type Figures, figuresOf } from '@/lib/domain/figures';
-import { figureRows, listIndexed, needsTexts } from '@/lib/domain/history-list';
+import { figureRows, listIndexed } from '@/lib/domain/history-list';
 import { nearlyNamed } from '@/lib/domain/history-nearly';
 import type { AttestationRecord, RecordQuery } from '@/lib/domain/record';
 import {
@@ -9,7 +9,7 @@ import {
   mayBeCustomer,
 } from '@/lib/domain/record-customer';
 import type { TrailEvent, TrailPerson } from '@/lib/domain/trail';
-import { currentIndex } from './history-pack';
+import { currentIndex, keepOrders } from './history-pack';
 import { recordOf, recordsAt, recordsOf } from './record-rows';
 import { readChanges, type Trail } from './trail';
 import { newestBegun, recordsOfCustomer } from './trail-find';
@@ -31,8 +31,10 @@ export async function listRecords(trail: Trail, query: RecordQuery): Promise<Rec
   if (query.from && query.until && query.from > query.until)
     return { records: [], total: 0, all: await countRecords(trail) };
   if (!trail.index && isNewest(query)) return newestRecords(trail, query);
-  const index = await currentIndex(trail, needsTexts(query));
+  const { sort } = query;
+  const index = await currentIndex(trail, { texts: query.text.trim() !== '', sort });
   const { page, total } = listIndexed(index, query);
+  keepOrders(trail);
   const all = index.records;
   return { records: await recordsAt(reading(trail), page), total, all };
 }
@@ -65,7 +67,7 @@ export async function readRecords(
 
 /** Counts over all records; `now` says how long the open ones have been waiting. */
 export async function readFigures(trail: Trail, now: Date): Promise<Figures> {
-  return figuresOf(figureRows(await currentIndex(trail, false), now), now);
+  return figuresOf(figureRows(await currentIndex(trail), now), now);
 }
 
 /** At most so many records of one customer: nobody reads more, and the guide needs the newest. */
@@ -108,7 +110,8 @@ export async function readTrail(
 async function newestRecords(trail: Trail, { limit }: RecordQuery): Promise<RecordPage> {
   const transaction = reading(trail);
   const { records: all } = await readChanges(transaction);
-  const records = await recordsOf(transaction, await newestBegun(transaction, limit));
+  const { recordIds, rows } = await newestBegun(transaction, limit);
+  const records = await recordsOf(transaction, recordIds, rows);
   return { records, total: all, all };
 }
 

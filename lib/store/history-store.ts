@@ -12,6 +12,7 @@ import { recordOf, refold } from './record-rows';
 import {
   noteChange,
   noteWitness,
+  readChanges,
   readInstallation,
   refuseWhenDamaged,
   type Trail,
@@ -145,7 +146,10 @@ const stores: StoreName[] = ['events', 'people', 'drafts', 'meta', 'journal'];
 export async function append(trail: Trail, at: string, wish: Wish): Promise<AttestationRecord> {
   refuseWhenDamaged(trail);
   const all = [...stores, ...(wish.also?.stores ?? [])];
-  const done = await writeAsOne(trail.database, all, (writing) => commit(writing, wish));
+  const done = await writeAsOne(trail.database, all, (writing) =>
+    commit(writing, wish, trail.writer),
+  );
+  if (done.end) trail.writer = done.end.installation.writer;
   await noteWitness(trail, at, done.end);
   return done.record;
 }
@@ -154,28 +158,33 @@ export async function append(trail: Trail, at: string, wish: Wish): Promise<Atte
 async function commit(
   writing: Writing,
   wish: Wish,
+  likelyWriter: string | undefined,
 ): Promise<{ record: AttestationRecord; end?: TrailEnd }> {
   const { recordId, eventFor, person, draftId, also } = wish;
   // Asked for at once: waiting for each by itself is what takes the time.
-  const [known, installation, events] = await Promise.all([
+  const [known, installation, events, counts, likelyHead] = await Promise.all([
     readAttempt(writing, wish),
     readInstallation(writing),
     eventsOfRecord(writing, recordId),
+    readChanges(writing),
+    likelyWriter && readHead(writing, likelyWriter),
   ]);
   if (known) return { record: known };
   const { writer } = installation;
-  const [head, people] = await Promise.all([
-    readHead(writing, writer),
-    readPeople(writing, events),
-  ]);
+  const isLikely = writer === likelyWriter;
+  const head = isLikely && likelyHead ? likelyHead : await readHead(writing, writer);
+  const people = events.length > 0 ? await readPeople(writing, events) : new Map();
   const before = events.length > 0 ? foldRecord(events, people) : undefined;
   const event = linkEvent(eventFor(before, writer, events), head);
 
   const begun = event.kind === 'recorded' ? 1 : 0;
-  await addEvent(writing, event, person);
-  await also?.write(writing, event, events);
+  const adding = addEvent(writing, event, person);
+  // What is asked for after it does not wait for it: when it fails, the whole transaction does.
+  adding.catch(() => {});
+  if (also) await also.write(writing, event, events);
   if (draftId) await dropDrafts(writing, [draftId]);
-  const changes = await noteChange(writing, { events: 1, records: begun, recordIds: [recordId] });
+  const change = { events: 1, records: begun, recordIds: [recordId] };
+  const changes = await noteChange(writing, change, counts);
   const { sequence, hash } = event;
   const record = also ? await refold(writing, recordId) : foldWith(events, people, event, person);
   return { record, end: { installation, changes, head: { sequence, hash } } };

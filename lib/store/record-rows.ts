@@ -2,7 +2,8 @@ import type { SlotRecord } from '@/lib/domain/history-index';
 import type { AttestationRecord } from '@/lib/domain/record';
 import { signerOf, type TrailEvent, type TrailPerson } from '@/lib/domain/trail';
 import { foldRecord } from '@/lib/domain/trail-fold';
-import { eventsNear, eventsOfRecord, readPeople } from './trail-rows';
+import type { EventBlock } from './database';
+import { eventsNear, eventsOfRecord, eventsOfRecords, readPeople } from './trail-rows';
 import type { Reading, Writing } from './transaction';
 
 // A record is nowhere on the disk: it is its events, folded when it is asked for. So it cannot be other than they say.
@@ -13,16 +14,21 @@ export async function recordOf(
   transaction: Reading | Writing,
   recordId: string,
 ): Promise<AttestationRecord | undefined> {
-  return (await recordsOf(transaction, [recordId]))[0];
+  const events = await eventsOfRecord(transaction, recordId);
+  return (await foldAll(transaction, [events]))[0];
 }
 
 /** Some records in the order of their ids; those that are not there are left out. */
 export async function recordsOf(
   transaction: Reading | Writing,
   recordIds: readonly string[],
+  known?: readonly EventBlock[],
 ): Promise<AttestationRecord[]> {
-  const events = await Promise.all(recordIds.map((id) => eventsOfRecord(transaction, id)));
-  return foldAll(transaction, events);
+  const events = await eventsOfRecords(transaction, recordIds, known);
+  return foldAll(
+    transaction,
+    recordIds.map((id) => events.get(id) ?? []),
+  );
 }
 
 /**
@@ -34,11 +40,12 @@ export async function recordsAt(
   slots: readonly SlotRecord[],
 ): Promise<AttestationRecord[]> {
   const near = await eventsNear(transaction, slots);
-  const records = await Promise.all(
-    slots.map(async ({ recordId, events }) => {
-      const found = near.events.get(recordId) ?? [];
-      return found.length === events ? found : eventsOfRecord(transaction, recordId);
-    }),
+  const isWhole = ({ recordId, events }: SlotRecord) =>
+    near.events.get(recordId)?.length === events;
+  const parted = slots.filter((slot) => !isWhole(slot)).map(({ recordId }) => recordId);
+  const others = parted.length > 0 ? await eventsOfRecords(transaction, parted) : new Map();
+  const records = slots.map(
+    ({ recordId }) => others.get(recordId) ?? near.events.get(recordId) ?? [],
   );
   return foldAll(transaction, records, near.people);
 }

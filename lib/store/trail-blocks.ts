@@ -103,7 +103,7 @@ export function from({ writer, sequence }: Place): IDBKeyRange {
 }
 
 /** Where a row is wanted for every so many places or more, a whole stretch is read instead of row by row. */
-const dense = 16;
+const dense = 2 * blockSize;
 
 /** The rows that hold some events, each once. What lies close together is read in one go. */
 export async function eventBlocksAt(

@@ -5,11 +5,12 @@ import type { Reading, Writing } from './transaction';
 
 // Which records there are, by what their rows can be found by. The transactions must span `events`, and `people` for a mail key.
 
-/** Ids of the records that were begun last, newest first; of the same moment the higher id first. */
+/** Ids of the records that were begun last, newest first, of the same moment the higher id first; with the rows they begin in. */
 export async function newestBegun(
   transaction: Reading | Writing,
   limit: number,
-): Promise<string[]> {
+): Promise<{ recordIds: string[]; rows: EventBlock[] }> {
+  const rows: EventBlock[] = [];
   const found: { at: string; recordId: string }[] = [];
   const index = transaction.objectStore('events').index('byBeginning');
   const seen = new Set<string>();
@@ -22,12 +23,13 @@ export async function newestBegun(
     if (!seen.has(key)) {
       seen.add(key);
       const block = await transaction.objectStore('events').get(cursor.primaryKey);
+      if (block) rows.push(block);
       for (const { kind, at, recordId } of block ? eventsIn(block) : [])
         if (kind === 'recorded') found.push({ at, recordId });
     }
     cursor = await cursor.continue();
   }
-  return newestOf(found, moment, limit);
+  return { recordIds: newestOf(found, moment, limit), rows };
 }
 
 function newestOf(

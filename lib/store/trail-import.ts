@@ -1,6 +1,8 @@
 import { canonicalJson } from '@/lib/domain/canonical-json';
 import { nameDigest } from '@/lib/domain/evidence';
 import { type HistoryIndex, rememberSlots, slotOf } from '@/lib/domain/history-index';
+import { isTextSort, orderOf } from '@/lib/domain/history-order';
+import { recordSorts } from '@/lib/domain/record';
 import type { BundleSummary, TrailEvent, TrailPerson } from '@/lib/domain/trail';
 import { signerOf } from '@/lib/domain/trail';
 import { byWriter, digestOfLine, firstBreak, hashOfLine } from '@/lib/domain/trail-chain';
@@ -149,7 +151,7 @@ async function indexOf(
 async function knownRecords(trail: Trail): Promise<((recordId: string) => boolean) | undefined> {
   const reading = trail.database.transaction('meta', 'readonly') as unknown as Reading;
   if ((await readChanges(reading)).records === 0) return undefined;
-  const index = await currentIndex(trail, false);
+  const index = await currentIndex(trail);
   const { changes } = index;
   rememberSlots(index, true);
   const slots = index.slots!;
@@ -173,7 +175,8 @@ async function noteMerge(writing: Writing, trail: Trail, merge: Merge): Promise<
 /** The first search after a large import should not have to read all of it. */
 async function indexAfterwards(trail: Trail): Promise<void> {
   try {
-    await currentIndex(trail, true);
+    const index = await currentIndex(trail, { texts: true });
+    for (const sort of recordSorts) if (isTextSort(sort)) orderOf(index, sort);
     await keepPack(trail);
   } catch (error) {
     console.warn('Countersign: the index was not made', error);

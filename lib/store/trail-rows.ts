@@ -1,5 +1,6 @@
 import { signerOf, type TrailEvent, type TrailPerson } from '@/lib/domain/trail';
 import { genesis, type Head } from '@/lib/domain/trail-chain';
+import type { EventBlock } from './database';
 import {
   blockSize,
   eventBlocksAt,
@@ -22,6 +23,26 @@ export async function eventsOfRecord(
 ): Promise<TrailEvent[]> {
   const blocks = await transaction.objectStore('events').index('byRecord').getAll(recordId);
   return blocks.flatMap((block) => eventsIn(block, (place) => block.recordIds[place] === recordId));
+}
+
+/** All events of some records, by record. Each row is read once, however many of them lie in it; `known` rows are at hand. */
+export async function eventsOfRecords(
+  transaction: Reading | Writing,
+  recordIds: readonly string[],
+  known: readonly EventBlock[] = [],
+): Promise<Map<string, TrailEvent[]>> {
+  const store = transaction.objectStore('events');
+  const found = new Map<string, TrailEvent[]>(recordIds.map((id) => [id, []]));
+  const keys = await Promise.all(recordIds.map((id) => store.index('byRecord').getAllKeys(id)));
+  const rows = new Map<string, EventBlock | undefined>();
+  for (const row of known) rows.set(`${row.writer}/${row.last}`, row);
+  const missing = new Map<string, [string, number]>();
+  for (const key of keys.flat()) if (!rows.has(key.join('/'))) missing.set(key.join('/'), key);
+  const read = await Promise.all([...missing.values()].map((key) => store.get(key)));
+  for (const row of [...known, ...read])
+    for (const event of row ? eventsIn(row, (place) => found.has(row.recordIds[place]!)) : [])
+      found.get(event.recordId)?.push(event);
+  return found;
 }
 
 /** The event that was written in an attempt, if it was. */

@@ -17,19 +17,16 @@ import type { Writing } from './transaction';
  * Put an event at the end of its chain, with the person it names. The database refuses (`ConstraintError`) when its
  * place or its attempt is taken: so two contexts that append at once cannot make a fork, whatever they believe of the chain's end.
  */
-export async function addEvent(
-  writing: Writing,
-  event: TrailEvent,
-  person?: TrailPerson,
-): Promise<void> {
-  await addEvents(writing, [event], person ? [person] : []);
+export function addEvent(writing: Writing, event: TrailEvent, person?: TrailPerson): Promise<void> {
+  return addEvents(writing, [event], person ? [person] : []);
 }
 
 /**
  * Put many events at the ends of their chains, in order of writer and place, with the people they name. The chains'
  * ends must have been read in the same transaction. Throws the database's `ConstraintError` when a place or an attempt is taken.
+ * What cannot be written at all is thrown at once, before anything is waited for.
  */
-export async function addEvents(
+export function addEvents(
   writing: Writing,
   events: readonly TrailEvent[],
   people: readonly TrailPerson[],
@@ -57,7 +54,7 @@ export async function addEvents(
     first = end;
   }
   noteRows(writing, rows);
-  await Promise.all(adding);
+  return Promise.all(adding).then(() => {});
 }
 
 /** By how many rows a transaction has made the events more, so that nobody has to count them. */

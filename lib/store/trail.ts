@@ -34,6 +34,8 @@ export type Trail = {
   /** What lists are answered from, when it was needed, and whoever is bringing it up to date (history-pack.ts). */
   index: HistoryIndex | undefined;
   indexing: Promise<HistoryIndex> | undefined;
+  /** The writer as it was last read: lets its chain's end be asked for before the installation has been read again. */
+  writer?: string;
 };
 
 export type TrailKeeper = {
@@ -112,13 +114,14 @@ export type ChangeOfTrail = {
 
 /**
  * Count a change of the trail, within the transaction that makes it and after all else in it: it must span `events`,
- * `meta` and `journal`. Answers with the counts as they then stand. Lists learn by it what they must read again.
+ * `meta` and `journal`. Answers with the counts as they then stand; `known` are those before it, read in the same transaction. Lists learn by it what they must read again.
  */
 export async function noteChange(
   writing: Writing,
   { events, records, recordIds, added = [] }: ChangeOfTrail,
+  known?: Changes,
 ): Promise<Changes> {
-  const before = await readChanges(writing);
+  const before = known ?? (await readChanges(writing));
   const changes: Changes = {
     key: 'changes',
     count: before.count + 1,
@@ -127,10 +130,15 @@ export async function noteChange(
     blocks: before.blocks + rowsChanged(writing),
   };
   const row = { count: changes.count, recordIds: [...recordIds], added: [...added] };
-  const counted = writing.objectStore('meta').put(changes);
-  counted.catch(() => {});
-  await writing.objectStore('journal').put(row);
-  await counted;
+  // What fails ends the transaction, and is seen there.
+  writing
+    .objectStore('meta')
+    .put(changes)
+    .catch(() => {});
+  writing
+    .objectStore('journal')
+    .put(row)
+    .catch(() => {});
   return changes;
 }
 

@@ -39,6 +39,7 @@ async function write<Result>(
   transaction.done.catch(() => {});
   try {
     const result = await work(transaction);
+    commit(transaction);
     // A request's success is not yet "saved": a full disk still ends the transaction after it.
     await transaction.done;
     return result;
@@ -56,9 +57,18 @@ async function write<Result>(
   }
 }
 
+/** Without waiting for the answers to what was asked last: when one of them is an error, nothing is committed. */
+function commit(transaction: Writing): void {
+  endBy(() => transaction.commit());
+}
+
 function abort(transaction: Writing): void {
+  endBy(() => transaction.abort());
+}
+
+function endBy(end: () => void): void {
   try {
-    transaction.abort();
+    end();
   } catch (error) {
     // It has ended by itself already.
     if (errorName(error) !== 'InvalidStateError') throw error;

@@ -1,0 +1,172 @@
+import { type HistoryIndex, recordAt, slotText } from './history-index';
+import { textLines } from './history-search';
+import { chunkSize, unpackTexts } from './history-texts';
+import type { RecordSort } from './record';
+
+// The orders that lists are shown in: made once, then brought up to date, since sorting all texts takes a tenth of a second.
+// Records that are alike stand in the order of their making.
+
+/** Slots in one order, and what they are sorted by when that is a text. */
+export type Order = {
+  slots: Uint32Array;
+  keys: string[] | undefined;
+  /** How many of the index's changes are in it. */
+  seen: number;
+  /** It lies on the disk as it was when the index was written there. */
+  kept: boolean;
+};
+
+type TextSort = keyof typeof textLines;
+
+/** Whether it is by a text, so that the index needs its texts or a kept order. */
+export function isTextSort(sort: RecordSort): sort is TextSort {
+  return sort in textLines;
+}
+
+/** All slots, those of removed records included. Throws a TypeError when it would have to be made of texts that are not here. */
+export function orderOf(index: HistoryIndex, sort: RecordSort): Uint32Array {
+  return (followed(index, sort) ?? made(index, sort)).slots;
+}
+
+/** Bring the order up to date, if it is here; nothing when it has to be made anew. */
+export function followed(index: HistoryIndex, sort: RecordSort): Order | undefined {
+  const order = index.orders.get(sort);
+  if (!order || order.seen === index.changed.length) return order;
+  const moved = new Set(index.changed.slice(order.seen));
+  const next =
+    moved.size <= order.slots.length / 8 + 64 ? placed(index, sort, order, moved) : undefined;
+  if (next) index.orders.set(sort, next);
+  else index.orders.delete(sort);
+  return next;
+}
+
+function made(index: HistoryIndex, sort: RecordSort): Order {
+  const slots = byTime(index);
+  const order: Order = { slots, keys: undefined, seen: index.changed.length, kept: false };
+  if (isTextSort(sort)) {
+    const lines = linesOf(index, textLines[sort]);
+    slots.sort((one, other) => compareTexts(lines[one]!, lines[other]!));
+    order.keys = Array.from(slots, (slot) => lines[slot]!);
+  } else if (sort !== 'recordedAt') {
+    const column = index.columns[sort];
+    // The sort is stable: what is alike stays in the order of its making.
+    slots.sort((one, other) => column[one]! - column[other]!);
+  }
+  index.orders.set(sort, order);
+  return order;
+}
+
+type Item = { slot: number; key: string };
+
+/** The order with some slots put where they now belong; nothing when the text of one of them is not here. */
+function placed(
+  index: HistoryIndex,
+  sort: RecordSort,
+  { slots, keys, kept }: Order,
+  moved: ReadonlySet<number>,
+): Order | undefined {
+  const rest: number[] = [];
+  const before = new Map<number, string>();
+  slots.forEach((slot, rank) => {
+    if (moved.has(slot)) before.set(slot, keys?.[rank] ?? '');
+    else rest.push(rank);
+  });
+  const entering: Item[] = [];
+  for (const slot of moved) {
+    const key = isTextSort(sort) ? keyOf(index, slot, textLines[sort]) : '';
+    // A change that brought no text with it has left the text as it was.
+    const known = key ?? before.get(slot);
+    if (known === undefined) return undefined;
+    entering.push({ slot, key: known });
+  }
+  const compare = comparing(index, sort);
+  const at = (rank: number): Item => ({ slot: slots[rank]!, key: keys?.[rank] ?? '' });
+  entering.sort(compare);
+
+  const next = new Uint32Array(rest.length + entering.length);
+  const nextKeys: string[] | undefined = keys && [];
+  let filled = 0;
+  let taken = 0;
+  const put = ({ slot, key }: Item) => {
+    next[filled++] = slot;
+    nextKeys?.push(key);
+  };
+  for (const item of entering) {
+    const until = placeIn(rest, taken, (rank) => compare(at(rank), item) < 0);
+    for (; taken < until; taken++) put(at(rest[taken]!));
+    put(item);
+  }
+  for (; taken < rest.length; taken++) put(at(rest[taken]!));
+  return { slots: next, keys: nextKeys, seen: index.changed.length, kept };
+}
+
+/** How many of the ranks come first, from a place on. */
+function placeIn(ranks: readonly number[], from: number, isFirst: (rank: number) => boolean) {
+  let [low, high] = [from, ranks.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isFirst(ranks[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function comparing(index: HistoryIndex, sort: RecordSort): (one: Item, other: Item) => number {
+  const { recordedAt } = index.columns;
+  const column = isTextSort(sort) ? undefined : index.columns[sort];
+  return (one, other) =>
+    (column ? column[one.slot]! - column[other.slot]! : compareTexts(one.key, other.key)) ||
+    recordedAt[one.slot]! - recordedAt[other.slot]! ||
+    compareIds(index, one.slot, other.slot);
+}
+
+/** Oldest first; records of the same moment in the order of their ids, as the database has them. */
+function byTime(index: HistoryIndex): Uint32Array {
+  const { recordedAt } = index.columns;
+  const slots = new Uint32Array(index.size);
+  let sorted = true;
+  for (let slot = 0; slot < slots.length; slot++) {
+    slots[slot] = slot;
+    if (slot > 0 && recordedAt[slot - 1]! >= recordedAt[slot]!) sorted = false;
+  }
+  if (sorted) return slots;
+  return slots.sort(
+    (one, other) => recordedAt[one]! - recordedAt[other]! || compareIds(index, one, other),
+  );
+}
+
+function compareIds(index: HistoryIndex, one: number, other: number): number {
+  return compareTexts(recordAt(index, one).recordId, recordAt(index, other).recordId);
+}
+
+function compareTexts(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}
+
+function keyOf(index: HistoryIndex, slot: number, line: number): string | undefined {
+  const text = slotText(index, slot);
+  return text === undefined ? undefined : lineOf(text, line);
+}
+
+/** One line of each slot's text. */
+function linesOf(index: HistoryIndex, line: number): string[] {
+  const { texts, late, size } = index;
+  if (!texts) throw new TypeError('expected an index with its texts');
+  const lines: string[] = new Array(size).fill('');
+  for (const [number, chunk] of texts.entries())
+    for (const [slot, text] of unpackTexts(chunk).entries())
+      if (text !== undefined) lines[number * chunkSize + slot] = lineOf(text, line);
+  for (const [slot, text] of late) lines[slot] = lineOf(text, line);
+  return lines;
+}
+
+function lineOf(text: string, line: number): string {
+  let from = 0;
+  for (let passed = 0; passed < line; passed++) {
+    const end = text.indexOf('\n', from);
+    if (end < 0) return '';
+    from = end + 1;
+  }
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.slice(from) : text.slice(from, end);
+}

@@ -172,6 +172,8 @@ const longestFigure = 40;
 const months = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 /** Words that spreadsheets take for a value. */
 const truth = /^\s*(?:true|false)\s*$/i;
+/** Signs that are in no figure, month or truth value: letters of other scripts among them. */
+const noFigure = /[hikqwxzHIKQWXZ!"#&*;<=>?@[\\\]^_`{|}~]|(?![\x00-\x7f])\p{L}/u;
 /** Printable ASCII without a digit: no figure is in it. */
 const plainWords = /^[ -/:-~]*$/;
 /** Nothing but digits and what belongs to numbers, amounts, days and times. */
@@ -183,7 +185,8 @@ function needsGuard(text: string): boolean {
 }
 
 function isFigure(written: string): boolean {
-  // Most cells are plain words, and for them there is nothing else to ask.
+  // Most cells are words, and for them there is nothing else to ask.
+  if (noFigure.test(written)) return false;
   if (plainWords.test(written)) return written.length <= longestFigure && truth.test(written);
   // Spreadsheets pass over signs that nobody sees, and over a plus at the end (LibreOffice 7.4: `1e5+` became 100000).
   const text = written.replace(/\p{C}/gu, '');

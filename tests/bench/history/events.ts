@@ -2,11 +2,18 @@
 
 type Listener = (...given: unknown[]) => void;
 
-export default class EventEmitter {
-  #listeners = new Map<string, Listener[]>();
+// Not a private field: PouchDB lends these methods to objects that this class has not made.
+const kept = new WeakMap<object, Map<string, Listener[]>>();
 
+function listenersOf(emitter: object): Map<string, Listener[]> {
+  const own = kept.get(emitter) ?? new Map<string, Listener[]>();
+  kept.set(emitter, own);
+  return own;
+}
+
+export default class EventEmitter {
   on(name: string, listener: Listener): this {
-    this.#listeners.set(name, [...this.listeners(name), listener]);
+    listenersOf(this).set(name, [...this.listeners(name), listener]);
     return this;
   }
   once(name: string, listener: Listener): this {
@@ -23,16 +30,16 @@ export default class EventEmitter {
   }
   removeListener(name: string, listener: Listener): this {
     const others = this.listeners(name).filter((one) => one !== listener);
-    this.#listeners.set(name, others);
+    listenersOf(this).set(name, others);
     return this;
   }
   removeAllListeners(name?: string): this {
-    if (name === undefined) this.#listeners.clear();
-    else this.#listeners.delete(name);
+    if (name === undefined) listenersOf(this).clear();
+    else listenersOf(this).delete(name);
     return this;
   }
   listeners(name: string): Listener[] {
-    return this.#listeners.get(name) ?? [];
+    return listenersOf(this).get(name) ?? [];
   }
   listenerCount(name: string): number {
     return this.listeners(name).length;

@@ -1,10 +1,10 @@
 // The history beside its peers, in one run of real Chromium: `npm run bench:history [-- --size=10000] [--million] [--only=ours]`.
 // Compare ratios within a run, never milliseconds across runs.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { resolve } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium } from '@playwright/test';
 import { build } from 'vite';
-import { launch } from '../browser.mjs';
 
 const root = resolve(import.meta.dirname, '../../..');
 const word = (name) => process.argv.find((one) => one.startsWith(`--${name}=`))?.split('=')[1];
@@ -43,10 +43,16 @@ const file = resolve(root, '.demo/bench-history.json');
 writeFileSync(file, JSON.stringify({ machine, results }, null, 1));
 console.log(`${machine}; saved in .demo/bench-history.json`);
 
-/** A fresh browser with an empty disk for each: what one leaves behind must not slow the next. */
+/** A fresh browser with an empty profile on the disk for each: in a private window the database would lie in memory. */
 async function runOne(name, count) {
-  const browser = await launch(['--js-flags=--expose-gc']);
-  version = browser.version();
+  const profile = mkdtempSync(join(tmpdir(), 'bench-history-'));
+  const own = '/usr/bin/chromium';
+  const browser = await chromium.launchPersistentContext(profile, {
+    ...(existsSync(own) ? { executablePath: own } : {}),
+    chromiumSandbox: false,
+    args: ['--enable-precise-memory-info', '--js-flags=--expose-gc'],
+  });
+  version = browser.browser()?.version() ?? version;
   try {
     const tab = await browser.newPage();
     tab.on('console', (message) => process.argv.includes('--say') && console.log(message.text()));
@@ -66,7 +72,7 @@ async function runOne(name, count) {
         ? `bench.runSqlite(${count}, '/sqlite.js', '/sqlite3.wasm')`
         : `bench.run('${name}', ${count})`;
     const late = new Promise((_resolve, reject) => {
-      const minutes = count > 100_000 ? 30 : count > 10_000 ? 6 : 2;
+      const minutes = count > 100_000 ? 60 : 10;
       setTimeout(
         () => reject(new Error(`not done in ${minutes} minutes`)),
         minutes * 60_000,
@@ -75,6 +81,7 @@ async function runOne(name, count) {
     return await Promise.race([tab.evaluate(call), late]);
   } finally {
     await browser.close();
+    rmSync(profile, { recursive: true, force: true });
   }
 }
 

@@ -84,12 +84,33 @@ export async function forgetPack(writing: Writing): Promise<void> {
   await writing.objectStore('meta').delete('pack');
 }
 
+/**
+ * Trust nothing but the events: what lists are answered from is thrown away on the disk, and made anew in the background. Until
+ * then lists are answered from what is in memory.
+ */
+export async function renewIndex(trail: Trail): Promise<void> {
+  await writeRelaxed(trail.database, ['packs', 'meta'], forgetPack);
+  makeAnew(trail).catch((error) => console.warn('Countersign: the index was not made anew', error));
+}
+
+async function makeAnew(trail: Trail): Promise<void> {
+  const reading = readingOf(trail);
+  const { count } = await readChanges(reading);
+  const fresh = await rebuild(reading, count);
+  const taken = (trail.indexing ?? Promise.resolve()).then(
+    () => fresh,
+    () => fresh,
+  );
+  trail.indexing = taken;
+  trail.index = await taken;
+  await keepPack(trail);
+}
+
 /** So many changes since the pack was written, and it is written again. */
 const journalLimit = 256;
 
 async function bringUp(trail: Trail, { texts, sort }: IndexWish): Promise<HistoryIndex> {
-  const stores = ['events', 'people', 'meta', 'journal', 'packs'] as const;
-  const reading = trail.database.transaction([...stores], 'readonly') as unknown as Reading;
+  const reading = readingOf(trail);
   const { count } = await readChanges(reading);
   let index = trail.index;
   if (index && index.changes > count) index = undefined;
@@ -105,6 +126,11 @@ async function bringUp(trail: Trail, { texts, sort }: IndexWish): Promise<Histor
   trail.index = index;
   if (index.packed === undefined || count - index.packed > journalLimit) keepLater(trail);
   return index;
+}
+
+function readingOf({ database }: Trail): Reading {
+  const stores = ['events', 'people', 'meta', 'journal', 'packs'] as const;
+  return database.transaction([...stores], 'readonly') as unknown as Reading;
 }
 
 /** All changes after one count and up to another; nothing when any is not in the journal. */

@@ -2,6 +2,7 @@ import type { Checkpoint, TrailEvent } from '@/lib/domain/trail';
 import { byWriter, firstBreak, genesis, type Head } from '@/lib/domain/trail-chain';
 import type { CheckCursor, TrailReport } from '@/lib/domain/trail-report';
 import { besideProblem } from './beside-check';
+import { renewIndex } from './history-pack';
 import { type Damage, readChanges, readCheckpoints, type Trail } from './trail';
 import { type RowsAfter, readHead, rowsAfter } from './trail-rows';
 import type { Reading } from './transaction';
@@ -17,6 +18,7 @@ const slice = 512;
 /**
  * Whether the trail is whole: every chain against its own links and its checkpoint, every person and file that stand
  * beside it against the digests in their events, and the end against the witness. Events added while this runs may be left out.
+ * What lists are answered from is made anew of the events afterwards.
  */
 export async function checkTrail(trail: Trail): Promise<TrailReport> {
   for (let cursor: CheckCursor | undefined; ; ) {
@@ -44,8 +46,11 @@ export async function checkSome(
     }
     const problem = await problemIn(trail, at, found);
     const { checked, since } = next;
-    if (problem || found.last)
-      return { checked, all, report: await reportOf(trail, since, problem) };
+    if (problem || found.last) {
+      const report = await reportOf(trail, since, problem);
+      await renewIndex(trail);
+      return { checked, all, report };
+    }
     at = next;
     if (isEnough()) return { checked, all: Math.max(all, checked), cursor: at };
   }

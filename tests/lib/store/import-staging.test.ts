@@ -1,5 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import { recordQuerySchema } from '@/lib/domain/record';
+import type { TrailEvent } from '@/lib/domain/trail';
+import { genesis, linkEvent } from '@/lib/domain/trail-chain';
+import type { PackRow } from '@/lib/store/database';
 import { listRecords, readFigures } from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
 import type { Trail, TrailKeeper } from '@/lib/store/trail';
@@ -98,6 +101,74 @@ it('answers the same from the index that lies on the disk as from one made anew,
   const anew = await answers(await startKeeper().open());
   expect(anew).toEqual(kept);
   expect((kept[0] as { total: number }[]).map(({ total }) => total > 0)).not.toContain(false);
+});
+
+it('makes what lists are answered from anew after a check', async () => {
+  const parts = await stageAll();
+  await finishStaged(keeper, { importId, parts, dryRun: false }, at);
+  const verified = recordQuerySchema.parse({ state: 'verified', limit: 500 });
+  const { total } = await listRecords(trail, verified);
+  const row = (await trail.database.get('packs', ['columns', 0])) as PackRow;
+  const { columns } = row.content as { columns: { state: Uint8Array } };
+  columns.state.fill(columns.state[0]!);
+  await trail.database.put('packs', row);
+  const other = await startKeeper().open();
+  expect((await listRecords(other, verified)).total).not.toBe(total);
+  expect(await checkTrail(other)).not.toHaveProperty('problem');
+  await expect.poll(async () => (await listRecords(other, verified)).total).toBe(total);
+  await expect.poll(() => other.database.get('meta', 'pack')).toBeDefined();
+  expect((await listRecords(await startKeeper().open(), verified)).total).toBe(total);
+});
+
+it('keeps an order up to date, and for the next worker', async () => {
+  const parts = await stageAll();
+  await finishStaged(keeper, { importId, parts, dryRun: false }, at);
+  const byName = recordQuerySchema.parse({ sort: 'companyName', order: 'ascending', limit: 500 });
+  const names = async (asked: Trail) =>
+    (await listRecords(asked, byName)).records.map(({ current }) => current.companyName);
+  const before = await names(trail);
+  const { recordId } = await saveRecord(
+    trail,
+    aSave({ attestation: { ...contoso, companyName: 'AAA' } }),
+  );
+  await saveRecord(trail, aSave({ attestation: { ...contoso, companyName: 'Contoso 500' } }));
+  const second = await startKeeper().open();
+  expect(await names(second)).toEqual(await names(trail));
+  expect((await names(trail)).length).toBe(before.length + 2);
+  expect((await names(second))[0]).toBe('AAA');
+  expect(second.index?.texts).toBeUndefined();
+  const attestation = { ...contoso, companyName: 'zzz' };
+  await saveRecord(second, aSave({ recordId, correctsVersion: 1, attestation }));
+  await moveRecord(second, aMove({ recordId, note: '' }));
+  for (const asked of [trail, second, await startKeeper().open()]) {
+    const now = await names(asked);
+    expect(now).not.toContain('AAA');
+    await asked.database.clear('packs');
+    await asked.database.delete('meta', 'pack');
+    expect(now).toEqual(await names(await startKeeper().open()));
+  }
+});
+
+it('refuses an attempt that is in two parts, and nothing is added', async () => {
+  const { events } = found[1]!;
+  const first = found[0]!.events[0]!;
+  const chain: TrailEvent[] = [];
+  for (const { hash: _, ...event } of [...found[0]!.events, ...events]) {
+    const attemptId =
+      event.recordId === events.at(-1)!.recordId ? first.attemptId : event.attemptId;
+    chain.push(linkEvent({ ...event, attemptId }, chain.at(-1) ?? genesis));
+  }
+  const size = found[0]!.events.length;
+  await stagePart(trail, { ...found[0]!, events: chain.slice(0, size) });
+  await stagePart(trail, { ...found[1]!, events: chain.slice(size) });
+  const last = chain.at(-1)!;
+  const more = linkEvent({ ...last, attemptId: nextUuid() }, last);
+  await stagePart(trail, { importId, part: 2, events: [more], people: [], ...beside });
+  const wish = { importId, parts: 3, dryRun: false };
+  await expect(finishStaged(keeper, wish, at)).rejects.toMatchObject({
+    code: 'import-attempt-twice',
+  });
+  expect(await checkTrail(trail)).toMatchObject({ events: 0 });
 });
 
 it('finds no record that is not there', async () => {

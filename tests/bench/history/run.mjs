@@ -19,10 +19,11 @@ const wasm = readFileSync(
   resolve(root, 'node_modules/@sqlite.org/sqlite-wasm/sqlite-wasm/jswasm/sqlite3.wasm'),
 );
 
+const file = resolve(root, '.demo/bench-history.json');
 const results = [];
 let version = '';
 for (const count of sizes) {
-  // PouchDB takes minutes at 100,000; at a million only the store itself and its nearest peer are of interest.
+  // PouchDB takes minutes at 100,000; at a million only the store itself is of interest.
   const names =
     count <= 10_000
       ? ['ours', 'dexie', 'sqlite', 'pouch']
@@ -30,18 +31,25 @@ for (const count of sizes) {
         ? ['ours', 'dexie', 'sqlite']
         : ['ours'];
   const found = {};
+  results.push({ count, found });
   for (const name of names) {
     if (only && !only.includes(name)) continue;
     found[name] = await runOne(name, count).catch((error) => ({ failed: String(error) }));
+    save();
   }
-  results.push({ count, found });
   print(count, found);
 }
-mkdirSync(resolve(root, '.demo'), { recursive: true });
-const machine = `${cpus()[0]?.model ?? 'unknown'} × ${cpus().length}, Chromium ${version}`;
-const file = resolve(root, '.demo/bench-history.json');
-writeFileSync(file, JSON.stringify({ machine, results }, null, 1));
-console.log(`${machine}; saved in .demo/bench-history.json`);
+console.log(`${machine()}; saved in .demo/bench-history.json`);
+
+/** After each candidate: a run that is ended early has not been for nothing. */
+function save() {
+  mkdirSync(resolve(root, '.demo'), { recursive: true });
+  writeFileSync(file, JSON.stringify({ machine: machine(), results }, null, 1));
+}
+
+function machine() {
+  return `${cpus()[0]?.model ?? 'unknown'} × ${cpus().length}, Chromium ${version}`;
+}
 
 /** A fresh browser with an empty profile on the disk for each: in a private window the database would lie in memory. */
 async function runOne(name, count) {

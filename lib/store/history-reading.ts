@@ -109,8 +109,10 @@ export async function readTrail(
 /** The newest records without the index: what a page that has just been opened shows first. */
 async function newestRecords(trail: Trail, { limit }: RecordQuery): Promise<RecordPage> {
   const transaction = reading(trail);
-  const { records: all } = await readChanges(transaction);
-  const { recordIds, rows } = await newestBegun(transaction, limit);
+  const [{ records: all }, { recordIds, rows }] = await Promise.all([
+    readChanges(transaction),
+    newestBegun(transaction, limit),
+  ]);
   const records = await recordsOf(transaction, recordIds, rows);
   return { records, total: all, all };
 }

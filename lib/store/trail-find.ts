@@ -10,25 +10,22 @@ export async function newestBegun(
   transaction: Reading | Writing,
   limit: number,
 ): Promise<{ recordIds: string[]; rows: EventBlock[] }> {
-  const rows: EventBlock[] = [];
-  const found: { at: string; recordId: string }[] = [];
-  const index = transaction.objectStore('events').index('byBeginning');
-  const seen = new Set<string>();
+  const store = transaction.objectStore('events');
+  const keys = new Map<string, [writer: string, last: number]>();
   let moment: string | undefined;
-  for (let cursor = await index.openKeyCursor(null, 'prev'); cursor; ) {
+  let begun = 0;
+  // Nothing else is asked for on the way: the browser then reads ahead of the cursor.
+  for (let cursor = await store.index('byBeginning').openKeyCursor(null, 'prev'); cursor; ) {
     // All of one moment are needed to put them in order.
-    if (found.length >= limit && cursor.key !== moment) break;
+    if (begun >= limit && cursor.key !== moment) break;
     moment = cursor.key;
-    const key = JSON.stringify(cursor.primaryKey);
-    if (!seen.has(key)) {
-      seen.add(key);
-      const block = await transaction.objectStore('events').get(cursor.primaryKey);
-      if (block) rows.push(block);
-      for (const { kind, at, recordId } of block ? eventsIn(block) : [])
-        if (kind === 'recorded') found.push({ at, recordId });
-    }
+    begun++;
+    keys.set(cursor.primaryKey.join('/'), cursor.primaryKey);
     cursor = await cursor.continue();
   }
+  const read = await Promise.all([...keys.values()].map((key) => store.get(key)));
+  const rows = read.filter((row) => row !== undefined);
+  const found = rows.flatMap((row) => eventsIn(row)).filter(({ kind }) => kind === 'recorded');
   return { recordIds: newestOf(found, moment, limit), rows };
 }
 

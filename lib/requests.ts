@@ -266,7 +266,7 @@ export const importTrail = defineRequest(
 /** Most events and people in one part of an import. */
 export const importPartLimit = 1_000;
 /**
- * Hand over a part of an import, numbered from 0: durable when answered, of no effect until `finishImport`. All in the
+ * Hand over a part of an import, numbered from 0: kept when answered, of no effect until `finishImport`. All in the
  * order of an export: checkpoints first, events by writer and place, each person and file name in the part of its event,
  * a file's pieces after its name (they may go on in the next parts). The same part again replaces itself, so a page that
  * is not sure asks again. Checked on arrival as far as one part can be, down to every hash: problems `import-…`.

@@ -1,6 +1,7 @@
 import { type BundleItem, type ItemName, itemSchemas, longestLineBytes } from './bundle-items';
 import type { BundleProblem } from './bundle-problem';
 import { canonicalJson } from './canonical-json';
+import type { TrailPerson } from './trail';
 import { digestOfLine, hashOfLine } from './trail-chain';
 
 type LineProblem = Omit<BundleProblem, 'line'>;
@@ -85,7 +86,7 @@ function isHashed(event: unknown, text: string): boolean {
 
 function isDigested(person: unknown, text: string): boolean {
   if (!isObject(person) || typeof person.digest !== 'string') return false;
-  return person.digest === digestOfLine(text, person.digest);
+  return person.digest === digestOfLine(text, person as TrailPerson);
 }
 
 function placeOf(event: unknown): { writer?: string; sequence?: number } {

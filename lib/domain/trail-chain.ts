@@ -44,12 +44,14 @@ export function signerDigest(signer: Signer, salt: string): string {
   return sha256(canonicalJson({ salt, signer }));
 }
 
-/** The digest of a person whose canonical text is at hand, with `digest` in it: it comes first. */
-export function digestOfLine(line: string, digest: string): string {
+/** The digest of a person whose canonical text is at hand: `digest` comes first in it, and is no part of what it is made of. */
+export function digestOfLine(line: string, person: TrailPerson): string {
+  const { digest, salt, signer } = person;
   const first = `{"digest":"${digest}",`;
-  if (line.startsWith(first)) return sha256(`{${line.slice(first.length)}`);
-  const { salt, signer } = JSON.parse(line) as TrailPerson;
-  return signerDigest(signer, salt);
+  // Whatever else stands there is no part of it either.
+  if (!line.startsWith(first) || Object.keys(person).length !== 3)
+    return signerDigest(signer, salt);
+  return sha256(`{${line.slice(first.length)}`);
 }
 
 /** A person as it is kept beside the chain. `salt` must be 64 random hexadecimal digits, new for each event. */

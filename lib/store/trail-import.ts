@@ -217,11 +217,12 @@ function refuseOthers(
   lines: readonly string[],
 ): void {
   const seen = new Set<string>();
-  for (const [place, { digest }] of people.entries()) {
+  for (const [place, person] of people.entries()) {
+    const { digest } = person;
     const event = named.get(digest);
     const at = { writer: event?.writer ?? '', sequence: event?.sequence ?? 0 };
     if (!event || seen.has(digest)) throw refused({ code: 'person-stray', ...at });
-    if (digestOfLine(lines[place]!, digest) !== digest)
+    if (digestOfLine(lines[place]!, person) !== digest)
       throw refused({ code: 'person-changed', ...at });
     seen.add(digest);
   }

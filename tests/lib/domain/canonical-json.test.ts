@@ -21,6 +21,18 @@ it.each([
   expect(canonicalJson(value)).toBe(text);
 });
 
+it('is the same whether or not the members come in order', () => {
+  const value = { a: [{ x: 1, y: { p: null, q: 'ä' } }], b: undefined, c: 'x', 10: true, 9: false };
+  const text = canonicalJson(value);
+  expect(text).toBe('{"10":true,"9":false,"a":[{"x":1,"y":{"p":null,"q":"ä"}}],"c":"x"}');
+  expect(canonicalJson({ c: 'x', a: [{ y: { q: 'ä', p: null }, x: 1 }], 9: false, 10: true })).toBe(
+    text,
+  );
+  expect(canonicalJson(JSON.parse(text))).toBe(text);
+  expect(() => canonicalJson({ a: { b: '\ud800' } })).toThrow(TypeError);
+  expect(canonicalJson({ a: '\\ud800' })).toBe('{"a":"\\\\ud800"}');
+});
+
 it.each([
   Number.NaN,
   Number.POSITIVE_INFINITY,

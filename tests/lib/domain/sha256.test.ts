@@ -25,6 +25,19 @@ describe('SHA-256', () => {
     expect(sha256('客戶合約 – ä 😀')).toBe(reference('客戶合約 – ä 😀'));
   });
 
+  it('is Node’s for texts of every length around its blocks, and for long ones', () => {
+    for (const letter of ['a', 'é', '客', '😀'])
+      for (let length = 0; length < 140; length++) {
+        const text = letter.repeat(length);
+        expect(sha256(text)).toBe(reference(text));
+      }
+    for (const length of [8_191, 8_192, 8_193, 50_000]) {
+      const text = '客'.repeat(length);
+      expect(sha256(text)).toBe(reference(text));
+      expect(sha256('after a long one')).toBe(reference('after a long one'));
+    }
+  });
+
   it('is the browser’s own for a file', async () => {
     const bytes = Uint8Array.from({ length: 10_000 }, (_, index) => (index * 13) % 256);
     expect(await sha256OfFile(bytes)).toBe(sha256(bytes));

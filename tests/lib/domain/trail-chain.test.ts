@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '@/lib/domain/canonical-json';
 import { type TrailEvent, trailEventSchema } from '@/lib/domain/trail';
 import {
+  digestOfLine,
   firstBreak,
   genesis,
   hashOf,
+  hashOfLine,
   linkEvent,
   personOf,
   signerDigest,
@@ -31,6 +34,27 @@ it('finds nothing in a whole chain, and its events fit their schema', async () =
   expect(firstBreak(events, { head })).toBeUndefined();
   expect(firstBreak([])).toBeUndefined();
   for (const event of events) expect(trailEventSchema.safeParse(event).success).toBe(true);
+});
+
+it('makes the same hashes of a text that is at hand', () => {
+  for (const event of events) {
+    const line = canonicalJson(event);
+    expect(hashOfLine(line, event.hash)).toBe(event.hash);
+    const other = 'f'.repeat(64);
+    expect(hashOfLine(canonicalJson({ ...event, hash: other }), other)).toBe(event.hash);
+    const edited = { ...event, at: '2026-11-22T08:00:00.000Z' };
+    expect(hashOfLine(canonicalJson(edited), event.hash)).toBe(hashOf(edited));
+  }
+  // Not the event's own: a member of the same name further in.
+  const twice = { a: { hash: 'x', more: 1 }, hash: 'x', z: 1 } as unknown as TrailEvent;
+  expect(hashOfLine(canonicalJson(twice), 'x')).toBe(hashOf(twice));
+  const person = personOf(lea, 'ab'.repeat(32));
+  const line = canonicalJson(person);
+  expect(digestOfLine(line, person)).toBe(person.digest);
+  const salted = { ...person, salt: 'cd'.repeat(32) };
+  expect(digestOfLine(canonicalJson(salted), salted)).toBe(signerDigest(lea, salted.salt));
+  const more = { ...person, zone: 1 };
+  expect(digestOfLine(canonicalJson(more), more)).toBe(person.digest);
 });
 
 describe('names what is wrong and where', () => {

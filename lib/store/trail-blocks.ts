@@ -77,6 +77,14 @@ export function eventsIn(block: EventBlock, isWanted?: (place: number) => boolea
   return lines.flatMap((line) => parsed<TrailEvent>(line) ?? []);
 }
 
+/** As `eventsIn`, each with its line. */
+export function linesIn({ lines }: EventBlock): [event: TrailEvent, line: string][] {
+  return lines.flatMap((line) => {
+    const event = parsed<TrailEvent>(line);
+    return event ? [[event, line] as [TrailEvent, string]] : [];
+  });
+}
+
 export function peopleIn(block: PeopleBlock, wanted?: ReadonlySet<string>): TrailPerson[] {
   const { lines, digests } = block;
   const own = wanted ? lines.filter((_line, place) => wanted.has(digests[place]!)) : lines;

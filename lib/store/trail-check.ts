@@ -1,5 +1,12 @@
 import type { Checkpoint, TrailEvent } from '@/lib/domain/trail';
-import { byWriter, firstBreak, genesis, type Head } from '@/lib/domain/trail-chain';
+import {
+  byWriter,
+  firstBreak,
+  genesis,
+  type Head,
+  hashOf,
+  hashOfLine,
+} from '@/lib/domain/trail-chain';
 import type { CheckCursor, TrailReport } from '@/lib/domain/trail-report';
 import { besideProblem } from './beside-check';
 import { renewIndex } from './history-pack';
@@ -13,7 +20,7 @@ export type CheckedSome =
   | { checked: number; all: number; cursor?: undefined; report: TrailReport };
 
 /** Small enough that no slice keeps the worker busy for long. */
-const slice = 512;
+const slice = 256;
 
 /**
  * Whether the trail is whole: every chain against its own links and its checkpoint, every person and file that stand
@@ -85,10 +92,10 @@ function passed(at: CheckCursor, events: readonly TrailEvent[]): CheckCursor {
 async function problemIn(
   trail: Trail,
   at: CheckCursor,
-  { events, people, unfindable, checkpoints }: Slice,
+  { events, lines, people, unfindable, checkpoints }: Slice,
 ): Promise<Place | undefined> {
   return (
-    linkProblem(events, startsOf(checkpoints, at)) ??
+    linkProblem(events, lines, startsOf(checkpoints, at)) ??
     (unfindable && { ...placeOf(unfindable), code: 'record-changed' }) ??
     (await besideProblem(trail, events, people))
   );
@@ -102,9 +109,18 @@ function startsOf(checkpoints: readonly Checkpoint[], at: CheckCursor): Map<stri
   return starts;
 }
 
-function linkProblem(events: readonly TrailEvent[], starts: ReadonlyMap<string, Head>) {
+function linkProblem(
+  events: readonly TrailEvent[],
+  lines: ReadonlyMap<TrailEvent, string>,
+  starts: ReadonlyMap<string, Head>,
+): Place | undefined {
+  // A line with the right hash is the text that was hashed. One that was written in another order is written canonically.
+  const hash = (event: TrailEvent) => {
+    const own = hashOfLine(lines.get(event) ?? '{}', event.hash);
+    return own === event.hash ? own : hashOf(event);
+  };
   for (const [writer, chain] of byWriter(events)) {
-    const found = firstBreak(chain, { writer, after: starts.get(writer) ?? genesis });
+    const found = firstBreak(chain, { writer, after: starts.get(writer) ?? genesis, hash });
     if (found) return found;
   }
   return undefined;

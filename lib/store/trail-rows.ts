@@ -7,6 +7,7 @@ import {
   eventsIn,
   from,
   isFindable,
+  linesIn,
   type Place,
   peopleBlocksAt,
   peopleIn,
@@ -114,6 +115,7 @@ export async function eventsAfter(
 /** Whole rows of events with the people beside them. */
 export type RowsAfter = {
   events: TrailEvent[];
+  lines: Map<TrailEvent, string>;
   people: Map<string, TrailPerson>;
   /** The first event of a row that cannot be found by what its events say. */
   unfindable: TrailEvent | undefined;
@@ -129,7 +131,13 @@ export async function rowsAfter(
   after: readonly [writer: string, sequence: number] | undefined,
   about: number,
 ): Promise<RowsAfter> {
-  const found: RowsAfter = { events: [], people: new Map(), unfindable: undefined, last: false };
+  const found: RowsAfter = {
+    events: [],
+    lines: new Map(),
+    people: new Map(),
+    unfindable: undefined,
+    last: false,
+  };
   let range = after && IDBKeyRange.lowerBound([...after], true);
   for (let perRow = blockSize; found.events.length < about && !found.last; ) {
     const wanted = Math.min(
@@ -141,9 +149,14 @@ export async function rowsAfter(
       transaction.objectStore('people').getAll(range, wanted),
     ]);
     for (const row of rows) {
-      const events = eventsIn(row);
+      const lines = linesIn(row);
+      const events = lines.map(([event]) => event);
       if (!found.unfindable && !isFindable(row, events)) found.unfindable = events[0];
-      for (const event of events) if (isAfter(event, after)) found.events.push(event);
+      for (const [event, line] of lines) {
+        if (!isAfter(event, after)) continue;
+        found.events.push(event);
+        found.lines.set(event, line);
+      }
     }
     for (const row of people)
       for (const person of peopleIn(row)) found.people.set(person.digest, person);

@@ -9,7 +9,7 @@ import {
   mayBeCustomer,
 } from '@/lib/domain/record-customer';
 import type { TrailEvent, TrailPerson } from '@/lib/domain/trail';
-import { currentIndex, keepOrders } from './history-pack';
+import { currentIndex, keepOrders } from './history-current';
 import { recordOf, recordsAt, recordsOf } from './record-rows';
 import { readChanges, type Trail } from './trail';
 import { newestBegun, recordsOfCustomer } from './trail-find';

@@ -9,7 +9,7 @@ import {
 import { genesis, type Head } from '@/lib/domain/trail-chain';
 import type { TrailProblem } from '@/lib/domain/trail-merge';
 import type { StagedPart } from './database';
-import { type IndexMaking, takeEvents } from './history-pack';
+import { type IndexMaking, takeEvents } from './history-making';
 import { keepFiles, type OpenFile } from './import-files';
 import { errorName, StoreProblem } from './problem';
 import { readCheckpoints } from './trail';

@@ -85,6 +85,7 @@ export function linesIn({ lines }: EventBlock): [event: TrailEvent, line: string
   });
 }
 
+/** The people of a row, or some of them. */
 export function peopleIn(block: PeopleBlock, wanted?: ReadonlySet<string>): TrailPerson[] {
   const { lines, digests } = block;
   const own = wanted ? lines.filter((_line, place) => wanted.has(digests[place]!)) : lines;

@@ -9,7 +9,7 @@ import {
 } from '@/lib/domain/trail-chain';
 import type { CheckCursor, TrailReport } from '@/lib/domain/trail-report';
 import { besideProblem } from './beside-check';
-import { renewIndex } from './history-pack';
+import { renewIndex } from './history-current';
 import { type Damage, readChanges, readCheckpoints, type Trail } from './trail';
 import { type RowsAfter, readHead, rowsAfter } from './trail-rows';
 import type { Reading } from './transaction';

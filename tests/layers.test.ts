@@ -19,7 +19,7 @@ const house: { place: RegExp; may: RegExp; types?: RegExp }[] = [
   { place: /^\/lib\/store\//, may: /^\/lib\/(store|domain)\// },
   { place: /^\/lib\/remote\//, may: /^\/lib\/(remote|domain)\// },
   { place: /^\/lib\/strings\//, may: /^\/lib\/strings\// },
-  { place: /^\/lib\/requests\.ts$/, may: /^\/lib\/(define-request$|domain\/)/ },
+  { place: /^\/lib\/requests\//, may: /^\/lib\/(define-request$|domain\/|requests\/)/ },
   { place: /^\/lib\/[^/]+\.ts$/, may: /^\/lib\/([^/]+$|domain\/|strings)/ },
   {
     place: /^\/components\/(.+\/)?use-[^/]+\.tsx?$/,

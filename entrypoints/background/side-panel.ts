@@ -3,7 +3,7 @@ import type { Sender } from '@/lib/define-request';
 
 /**
  * The browser's own side panel. It may only be opened within a person's click or key press, and the
- * permission ends at the first `await`: so these listeners stay synchronous and outside lib/requests.ts.
+ * permission ends at the first `await`: so these listeners stay synchronous and outside lib/requests.
  */
 export function listenForSidePanel(): void {
   // Firefox has a sidebar instead, which a content script's click cannot open.

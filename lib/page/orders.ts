@@ -1,6 +1,6 @@
 import type { DockSide } from '@/lib/domain/settings';
 
-// What the background tells the content script, and what the script asks of it outside lib/requests.ts'
+// What the background tells the content script, and what the script asks of it outside lib/requests'
 // typed questions. Types only: this file leaves nothing in the script.
 
 /** How the strip at the edge of the page should stand. */

@@ -1,0 +1,96 @@
+import * as z from 'zod/mini';
+import { defineRequest } from '../define-request';
+import { attestationSchema, recordStates } from '../domain/attestation';
+import { draftSchema } from '../domain/draft';
+import { figuresSchema } from '../domain/figures';
+import { actorSchema, attestationRecordSchema, recordQuerySchema } from '../domain/record';
+import { recordAnswer } from './record-answer';
+
+export const listDrafts = defineRequest('listDrafts', z.void(), z.array(draftSchema));
+
+/**
+ * Keep a draft: answered only after it is durable. Problems: `storage-full`, `already-saved` it has become a
+ * record, `draft-gone` it was discarded or wiped.
+ */
+export const keepDraft = defineRequest('keepDraft', draftSchema, z.void());
+
+export const discardDraft = defineRequest(
+  'discardDraft',
+  z.strictObject({ draftId: z.uuid() }),
+  z.void(),
+);
+
+/**
+ * Save a draft as a record, or as a correction when it corrects one. Durable before it answers; the
+ * same `attemptId` again answers with the same record. Problems: `storage-full`, `trail-damaged`, `superseded` the
+ * record was corrected or withdrawn meanwhile, `already-saved` the same attempt has saved something else.
+ */
+export const saveRecord = defineRequest(
+  'saveRecord',
+  z.strictObject({
+    attemptId: z.uuid(),
+    draftId: z.optional(z.uuid()),
+    attestation: attestationSchema,
+    reason: z.string().check(z.maxLength(2_000)),
+    corrects: z.optional(z.strictObject({ recordId: z.uuid(), version: z.int() })),
+    seen: attestationRecordSchema.shape.seen,
+  }),
+  recordAnswer,
+);
+
+/** Write down that a record's state changed in the world. Withdrawing is the state `withdrawn`, needs a note and is the last move. */
+export const moveRecord = defineRequest(
+  'moveRecord',
+  z.strictObject({
+    attemptId: z.uuid(),
+    recordId: z.uuid(),
+    state: z.enum(recordStates),
+    occurredOn: z.string().check(z.maxLength(10)),
+    note: z.string().check(z.maxLength(10_000)),
+    by: actorSchema,
+  }),
+  recordAnswer,
+);
+
+export const listRecords = defineRequest(
+  'listRecords',
+  recordQuerySchema,
+  z.strictObject({ records: z.array(attestationRecordSchema), total: z.int(), all: z.int() }),
+);
+
+/** Records with a name like the text, the likest first: for when none has the words themselves. */
+export const listNearlyNamed = defineRequest(
+  'listNearlyNamed',
+  z.strictObject({
+    text: z.string().check(z.maxLength(200)),
+    limit: z.int().check(z.positive(), z.lte(50)),
+  }),
+  z.array(attestationRecordSchema),
+);
+
+/** Counts over all records, whatever the list is narrowed to: for the dashboard's cards and plots. */
+export const readFigures = defineRequest('readFigures', z.void(), figuresSchema);
+
+/** Some records by id, in the order asked for; those that are not there are left out. */
+export const readRecords = defineRequest(
+  'readRecords',
+  z.strictObject({ recordIds: z.array(z.uuid()).check(z.maxLength(500)) }),
+  z.array(attestationRecordSchema),
+);
+
+export const readRecord = defineRequest(
+  'readRecord',
+  z.strictObject({ recordId: z.uuid() }),
+  z.strictObject({ record: z.optional(attestationRecordSchema) }),
+);
+
+/** Records of one customer, newest first: by tenant id, else by domain, else by signer's e-mail domain. */
+export const findCustomer = defineRequest(
+  'findCustomer',
+  z.strictObject({
+    customerTenantId: z.string(),
+    customerDomain: z.string(),
+    companyName: z.string(),
+  }),
+  z.array(attestationRecordSchema),
+);

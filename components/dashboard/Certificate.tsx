@@ -15,6 +15,8 @@ import { longText, momentUtc } from './print-texts';
 export type CertificateProps = {
   record: AttestationRecord;
   events: readonly TrailEvent[];
+  /** Times of those before which the clock had been set back. */
+  setBack: readonly string[];
   seals: CertificateSeals;
   settings: Settings;
   /** Names of evidence files by their ids, as far as they are still kept. */
@@ -42,7 +44,7 @@ export function Certificate(props: CertificateProps): JSX.Element {
       <Parties record={record} settings={settings} />
       <Accepted record={record} />
       <Standing record={record} />
-      <CertificateStory events={events} />
+      <CertificateStory events={events} setBack={props.setBack} />
       <CertificateCorrections record={record} />
       <CertificateFiles record={record} names={props.fileNames} />
       <Seen record={record} />

@@ -59,7 +59,7 @@ function Printable(
   props: CertificatePageProps & Omit<Print, 'record'> & { record: AttestationRecord },
 ): JSX.Element {
   const { t, direction } = useWords();
-  const { record, events, head, settings, change } = props;
+  const { record, events, setBack, head, settings, change } = props;
   const usual = paperFor(navigator.language);
   const paper = settings.paper === 'auto' ? usual : settings.paper;
   const seals = sealsOf(events, head);
@@ -105,6 +105,7 @@ function Printable(
       <Certificate
         record={record}
         events={events}
+        setBack={setBack}
         seals={seals}
         settings={settings}
         fileNames={props.fileNames}

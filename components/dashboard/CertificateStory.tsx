@@ -10,7 +10,11 @@ import { PrintTable } from './PrintTable';
 import { clockTime, longText, momentUtc } from './print-texts';
 
 /** Every entry of a record, oldest first, with its time in UTC and on its writer's own clock. */
-export function CertificateStory({ events }: { events: readonly TrailEvent[] }): JSX.Element {
+export function CertificateStory(props: {
+  events: readonly TrailEvent[];
+  /** Times before which the clock had been set back. */
+  setBack: readonly string[];
+}): JSX.Element {
   const words = useWords();
   const { t } = words;
   return (
@@ -25,14 +29,14 @@ export function CertificateStory({ events }: { events: readonly TrailEvent[] }):
           t('certificate.story.who'),
         ]}
         widths={['9%', '31%', '38%', '22%']}
-        rows={events.map((event) => {
+        rows={props.events.map((event) => {
           const note = noteOf(event);
           return {
             key: event.hash,
             isLong: note.length > longText,
             cells: [
               String(event.sequence),
-              <When key="when" event={event} words={words} />,
+              <When key="when" event={event} words={words} setBack={props.setBack} />,
               <What key="what" event={event} note={note} />,
               <Who key="who" event={event} words={words} />,
             ],
@@ -43,7 +47,8 @@ export function CertificateStory({ events }: { events: readonly TrailEvent[] }):
   );
 }
 
-function When({ event, words }: { event: TrailEvent; words: Words }): JSX.Element {
+function When(props: { event: TrailEvent; words: Words; setBack: readonly string[] }): JSX.Element {
+  const { event, words } = props;
   const { clock, zone } = localMoment(event.at, event.offsetMinutes);
   return (
     <>
@@ -53,6 +58,7 @@ function When({ event, words }: { event: TrailEvent; words: Words }): JSX.Elemen
           {clockTime(clock, words.language)} {zone}
         </bdi>
       </div>
+      {props.setBack.includes(event.at) && <div>{words.t('evidence.clock.story')}</div>}
     </>
   );
 }

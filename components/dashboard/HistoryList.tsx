@@ -23,6 +23,8 @@ export function HistoryList(props: {
   change: (changes: Partial<Settings>) => Promise<void>;
   filters: HistoryFilters;
   listing: { records: AttestationRecord[]; total: number; all: number };
+  /** The listing answers an earlier question; the next is on its way. */
+  isStale: boolean;
   columns: readonly Column[];
   /** The words of the search, folded. */
   words: readonly string[];
@@ -50,7 +52,7 @@ export function HistoryList(props: {
   });
 
   return (
-    <section class="list" aria-label={t('board.list.label')}>
+    <section class="list" aria-label={t('board.list.label')} aria-busy={props.isStale}>
       <div class={selection.chosen.size > 0 ? 'list-bar list-bar-chosen' : 'list-bar'}>
         <div class="list-said">
           <p class="soft" role="status">

@@ -131,6 +131,7 @@ export function HistoryPage(props: {
             <HistoryList
               {...props}
               listing={value}
+              isStale={asked.isStale}
               columns={columns}
               words={searchWords(filters.text)}
               pageSize={pageSize}

@@ -7,8 +7,9 @@ import { RequestError } from '@/lib/define-request';
 import { standingOf } from '@/lib/domain/attestation';
 import type { AttestationRecord } from '@/lib/domain/record';
 import type { Settings } from '@/lib/domain/settings';
+import type { TrailEvent } from '@/lib/domain/trail';
 import { useWords } from '@/lib/i18n';
-import { readRecord } from '@/lib/requests';
+import { readRecordTrail } from '@/lib/requests';
 import { StandingBadge } from '../StandingBadge';
 import { ErasePerson } from './ErasePerson';
 import { EvidenceCard } from './EvidenceCard';
@@ -38,11 +39,12 @@ export type RecordPageProps = {
 export function RecordPage(props: RecordPageProps): JSX.Element {
   const { t } = useWords();
   const { recordId } = props;
-  const asked = useAsked(() => readRecord.ask({ recordId }), recordId, ['trailChanged']);
-  const record = asked.value?.record;
+  const asked = useAsked(() => readRecordTrail.ask({ recordId }), recordId, ['trailChanged']);
+  const { value } = asked;
 
-  if (record) return <ShownRecord {...props} record={record} again={asked.again} />;
-  const missing = asked.value !== undefined || isMalformed(asked.error);
+  if (value?.record)
+    return <ShownRecord {...props} trail={value} record={value.record} again={asked.again} />;
+  const missing = value !== undefined || isMalformed(asked.error);
   return (
     <>
       <PageHead
@@ -57,7 +59,11 @@ export function RecordPage(props: RecordPageProps): JSX.Element {
 }
 
 function ShownRecord(
-  props: RecordPageProps & { record: AttestationRecord; again: () => void },
+  props: RecordPageProps & {
+    record: AttestationRecord;
+    trail: { events: TrailEvent[]; setBack: string[] };
+    again: () => void;
+  },
 ): JSX.Element {
   const words = useWords();
   const { t } = words;
@@ -95,7 +101,7 @@ function ShownRecord(
       </MessageBar>
       <div class="record-columns">
         <RecordDetail record={record} />
-        <RecordStory record={record} />
+        <RecordStory files={record.files} {...props.trail} />
       </div>
       <EvidenceCard record={record} settings={settings} change={change} again={again} />
       {settings.partnerType === 'indirect-reseller' && (

@@ -1,39 +1,32 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { maskAcceptanceLinks } from '@/lib/domain/address-text';
 import { localMoment } from '@/lib/domain/certificate';
-import type {
-  Actor,
-  AttestationRecord,
-  RecordErasure,
-  RecordFile,
-  RecordMove,
-  RecordVersion,
-} from '@/lib/domain/record';
+import type { RecordFile } from '@/lib/domain/record';
+import type { TrailEvent } from '@/lib/domain/trail';
 import { useWords } from '@/lib/i18n';
 import { fileSize } from './file-size';
 import { roleName } from './labels';
 
-/** Who wrote something down, and when, on their own clock. */
-type Written = { at: string; offsetMinutes: number; by: Actor };
-type Happening = Written &
-  (
-    | { version: RecordVersion }
-    | { move: RecordMove }
-    | { file: RecordFile }
-    | { erasure: RecordErasure }
-  );
+type StoryProps = {
+  /** As they were written, whatever the clock said. */
+  events: readonly TrailEvent[];
+  /** Times before which the clock had been set back. */
+  setBack: readonly string[];
+  files: readonly RecordFile[];
+};
 
 /** What happened to a record, newest first: who did what on what evidence, when it happened and when it was written down. */
-export function RecordStory({ record }: { record: AttestationRecord }): JSX.Element {
+export function RecordStory({ events, setBack, files }: StoryProps): JSX.Element {
   const { t } = useWords();
   return (
     <section class="card" aria-labelledby="story">
       <h2 id="story">{t('history.story.title')}</h2>
       <ol class="story" reversed>
-        {happenings(record).map((happening) => (
-          <li key={keyOf(happening)}>
-            <Said happening={happening} />
-            <Signed {...happening} />
+        {events.toReversed().map((event) => (
+          <li key={event.hash}>
+            <Said event={event} files={files} />
+            <Signed {...event} />
+            {setBack.includes(event.at) && <p class="small soft">{t('evidence.clock.story')}</p>}
           </li>
         ))}
       </ol>
@@ -41,75 +34,58 @@ export function RecordStory({ record }: { record: AttestationRecord }): JSX.Elem
   );
 }
 
-function happenings(record: AttestationRecord): Happening[] {
-  const { versions, moves, files, erasures } = record;
-  const all: Happening[] = [
-    ...versions.map((version) => ({ ...stampOf(version), version })),
-    ...files.map((file) => ({ ...stampOf(file), file })),
-    ...moves.map((move) => ({ ...stampOf(move), move })),
-    ...erasures.map((erasure) => ({ ...stampOf(erasure), erasure })),
-  ];
-  // Equal instants keep this order, and a record's beginning must come last when read newest first.
-  return all.toSorted((a, b) => a.at.localeCompare(b.at)).toReversed();
-}
-
-function stampOf({ at, offsetMinutes, by }: Written): Written {
-  return { at, offsetMinutes, by };
-}
-
-function keyOf(happening: Happening): string {
-  if ('file' in happening) return happening.file.fileId;
-  return `${Object.keys(happening).at(-1)}${happening.at}`;
-}
-
-function Said({ happening }: { happening: Happening }): JSX.Element {
+function Said(props: { event: TrailEvent; files: readonly RecordFile[] }): JSX.Element {
   const { t, day, language } = useWords();
-  if ('move' in happening) {
-    const { state, occurredOn, note } = happening.move;
-    return (
-      <>
-        <p class="strong">{t(`record.state.${state}`)}</p>
-        {occurredOn && <p>{t('history.story.occurred', { day: day(occurredOn) })}</p>}
-        <Note>{note}</Note>
-      </>
-    );
+  const { event } = props;
+  switch (event.kind) {
+    case 'recorded':
+    case 'corrected':
+      return (
+        <>
+          <p class="strong">
+            {event.kind === 'recorded'
+              ? t('record.state.recorded')
+              : t('history.story.corrected', { version: event.version })}
+          </p>
+          <Note>{event.reason}</Note>
+        </>
+      );
+    case 'moved':
+      return (
+        <>
+          <p class="strong">{t(`record.state.${event.state}`)}</p>
+          {event.occurredOn && <p>{t('history.story.occurred', { day: day(event.occurredOn) })}</p>}
+          <Note>{event.note}</Note>
+        </>
+      );
+    case 'attached': {
+      const { fileId, type, bytes, sha256 } = event.file;
+      const isErased = props.files.some((file) => file.fileId === fileId && file.erased);
+      return (
+        <>
+          <p class="strong">{t('evidence.story.attached')}</p>
+          <p>
+            {`${type || t('evidence.unknownType')}, ${fileSize(bytes, language)}`}
+            {isErased && ` · ${t('evidence.erased')}`}
+          </p>
+          <p class="small soft mono hash">
+            <bdi dir="ltr">SHA-256 {sha256.slice(0, 16)}…</bdi>
+          </p>
+        </>
+      );
+    }
+    case 'erased': {
+      const [people, files] = [event.signers.length, event.fileIds.length];
+      return (
+        <>
+          <p class="strong">{t('evidence.story.erased')}</p>
+          {people > 0 && <p>{t('evidence.story.erasedPeople', { count: people })}</p>}
+          {files > 0 && <p>{t('evidence.story.erasedFiles', { count: files })}</p>}
+          <Note>{event.reason}</Note>
+        </>
+      );
+    }
   }
-  if ('file' in happening) {
-    const { type, bytes, erased, sha256 } = happening.file;
-    const kind = `${type || t('evidence.unknownType')}, ${fileSize(bytes, language)}`;
-    return (
-      <>
-        <p class="strong">{t('evidence.story.attached')}</p>
-        <p>
-          {kind}
-          {erased && ` · ${t('evidence.erased')}`}
-        </p>
-        <p class="small soft mono hash">
-          <bdi dir="ltr">SHA-256 {sha256.slice(0, 16)}…</bdi>
-        </p>
-      </>
-    );
-  }
-  if ('erasure' in happening) {
-    const { people, files, reason } = happening.erasure;
-    return (
-      <>
-        <p class="strong">{t('evidence.story.erased')}</p>
-        {people > 0 && <p>{t('evidence.story.erasedPeople', { count: people })}</p>}
-        {files > 0 && <p>{t('evidence.story.erasedFiles', { count: files })}</p>}
-        <Note>{reason}</Note>
-      </>
-    );
-  }
-  const { version, reason } = happening.version;
-  return (
-    <>
-      <p class="strong">
-        {version === 1 ? t('record.state.recorded') : t('history.story.corrected', { version })}
-      </p>
-      <Note>{reason}</Note>
-    </>
-  );
 }
 
 function Note({ children }: { children: ComponentChildren }): JSX.Element | null {
@@ -121,7 +97,7 @@ function Note({ children }: { children: ComponentChildren }): JSX.Element | null
   );
 }
 
-function Signed({ at, offsetMinutes, by }: Written): JSX.Element {
+function Signed({ at, offsetMinutes, by }: TrailEvent): JSX.Element {
   const words = useWords();
   const { clock, zone } = localMoment(at, offsetMinutes);
   const inUtc = new Intl.DateTimeFormat(words.language, {

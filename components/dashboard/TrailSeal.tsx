@@ -11,23 +11,33 @@ import { readTrailEnds } from '@/lib/requests';
 import './evidence.css';
 import { Problem } from './Problem';
 import type { TrailCheck, TrailReport } from './use-trail-check';
+import { Working } from './Working';
 
 /** That the trail is unbroken, since when, and what that shows; nothing when it is empty or broken. */
 export function TrailSeal({ check }: { check: TrailCheck }): JSX.Element | null {
   const { t } = useWords();
-  const { started, report, error, again } = check;
+  const { share, report, error, again, stop } = check;
   if (error !== undefined) return <Problem error={error} again={again} />;
-  if (report) {
-    const nothingToSay = report.problem !== undefined || report.events === 0;
-    return nothingToSay ? null : <WholeTrail report={report} again={again} />;
-  }
-  if (started) {
+  // A short trail is checked in one go: a bar that only flashes tells nobody anything.
+  if (share === 0) {
     return (
       <p class="row soft small">
         <span class="spinner" aria-hidden="true" />
         {t('history.seal.checking')}
       </p>
     );
+  }
+  if (share !== undefined) {
+    return (
+      <section class="seal" aria-label={t('history.seal.label')}>
+        <Icon name="seal" size={20} />
+        <Working label={t('history.seal.checking')} share={share} onStop={stop} />
+      </section>
+    );
+  }
+  if (report) {
+    const nothingToSay = report.problem !== undefined || report.events === 0;
+    return nothingToSay ? null : <WholeTrail report={report} again={again} />;
   }
   return (
     <section class="seal" aria-label={t('history.seal.label')}>
@@ -61,6 +71,7 @@ function WholeTrail({ report, again }: { report: TrailReport; again: () => void 
             {t('history.seal.again')}
           </button>
         </p>
+        {report.setBack && <p>{t('evidence.clock.check', report.setBack)}</p>}
         <p class="row small">
           <span>{t('evidence.seal.fingerprint')}</span>
           <code class="fingerprint" dir="ltr">

@@ -64,6 +64,7 @@ function Whole({ name, report }: { name: string; report: BundleReport }): JSX.El
             product: report.product,
           })}
         </li>
+        {report.setBack && <li>{t('evidence.clock.check', report.setBack)}</li>}
         {erasures > 0 && <li>{t('evidence.verify.erasures', { count: erasures })}</li>}
         {checkpoints.map(({ writer, sequence, at, by }) => (
           <li key={writer}>

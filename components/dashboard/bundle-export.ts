@@ -1,11 +1,10 @@
 import { RequestError } from '@/lib/define-request';
 import { BundleOutrun, type BundleSlice, writeBundle } from '@/lib/domain/bundle-write';
 import { type FilePiece, pieceCount } from '@/lib/domain/evidence';
-import { fingerprintOf, headToNote } from '@/lib/domain/fingerprint';
 import type { TrailEvent } from '@/lib/domain/trail';
 import { readFileName, readPiece, readTrail, readTrailEnds } from '@/lib/requests';
+import { exportName } from './export-name';
 import { type FileSink, fileSink } from './file-sink';
-import { localDay } from './local-day';
 
 /** How many events are asked for at a time. */
 const eventsAtOnce = 1_000;
@@ -26,10 +25,8 @@ export type ExportWork = {
  * fingerprint of this installation's chain. Throws an AbortError when it was stopped; then there is no file.
  */
 export async function exportEverything(work: ExportWork): Promise<string> {
-  const { heads, writer } = await readTrailEnds.ask();
-  const noted = headToNote(heads, writer);
-  const mark = noted ? `-${fingerprintOf(noted)}` : '';
-  const name = `countersign-everything-${localDay(work.now)}${mark}.json`;
+  const name = await exportName('everything', work.now, 'json');
+  const { heads } = await readTrailEnds.ask();
   const events = heads.reduce((sum, { sequence }) => sum + sequence, 0);
   const sink = await fileSink(name, 'application/json', events >= eventsOfALargeTrail);
   try {

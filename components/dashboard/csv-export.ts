@@ -6,7 +6,7 @@ import { listRecords, readRecords } from '@/lib/requests';
 import type { StringKey } from '@/lib/strings';
 import type { Words } from '@/lib/words';
 import { download } from './download';
-import { localDay } from './local-day';
+import { exportName } from './export-name';
 
 /** Which records: those that fit a list, in its order, or some by id. */
 export type CsvSource =
@@ -63,7 +63,7 @@ export async function downloadCsv(
     records += slice.records.length;
     onProgress(records, slice.total);
   }
-  const file = `countersign-records-${localDay(now)}.csv`;
+  const file = await exportName('records', now, 'csv');
   download(file, 'text/csv;charset=utf-8', parts);
   return { file, records };
 }

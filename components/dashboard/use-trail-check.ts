@@ -1,37 +1,45 @@
-import { useEffect, useState } from 'preact/hooks';
-import { useAsked } from '@/components/use-asked';
-import { checkTrail } from '@/lib/requests';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { checkTrailOn } from '@/lib/requests';
+import { useWork, type WorkTools } from './use-work';
 
-/** A check reads and hashes everything, about 2 ms an event (measured): more than this is checked when asked for. */
+/** A check reads and hashes everything: with more records than this it waits to be asked for. */
 const checkedByItself = 1_000;
 
-export type TrailReport = Awaited<ReturnType<typeof checkTrail.ask>> & { checkedAt: string };
+type Part = Awaited<ReturnType<typeof checkTrailOn.ask>>;
+export type TrailReport = NonNullable<Part['report']> & { checkedAt: string };
 
 export type TrailCheck = {
-  /** Nothing was asked yet: either the list is not here, or it is long. */
-  started: boolean;
-  report?: TrailReport | undefined;
-  error?: unknown;
+  /** From 0 to 1 while a check runs. */
+  share: number | undefined;
+  /** Of the last check that came to its end. */
+  report: TrailReport | undefined;
+  error: unknown;
   /** Check now. */
   again: () => void;
+  stop: () => void;
 };
 
 /** A check of the trail: by itself once a list of `records` is here, unless that is long, and whenever asked for. */
 export function useTrailCheck(records: number | undefined): TrailCheck {
-  const [checks, setChecks] = useState(0);
-  const ready = records !== undefined && records <= checkedByItself;
-  // What was empty when it was checked has nothing to say of its first records, which may come from another page.
+  const { share, error, stop, run } = useWork();
+  const [report, setReport] = useState<TrailReport>();
+  const again = useCallback(() => run(async (tools) => setReport(await check(tools))), [run]);
+  const isShort = records !== undefined && records <= checkedByItself;
   const isEmpty = records === 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with its first record a trail has something to say.
   useEffect(() => {
-    if (ready) setChecks((done) => Math.max(done + (isEmpty ? 0 : 1), 1));
-  }, [ready, isEmpty]);
-  const { value, error } = useAsked(
-    () => (checks > 0 ? check() : Promise.resolve(undefined)),
-    String(checks),
-  );
-  return { started: checks > 0, report: value, error, again: () => setChecks(checks + 1) };
+    if (isShort) again();
+  }, [isShort, isEmpty, again]);
+  return { share, report, error, again, stop };
 }
 
-async function check(): Promise<TrailReport> {
-  return { ...(await checkTrail.ask()), checkedAt: new Date().toISOString() };
+/** Part by part, so that it can be stopped between two. */
+async function check({ onShare, signal }: WorkTools): Promise<TrailReport> {
+  for (let cursor: Part['cursor']; ; ) {
+    const part = await checkTrailOn.ask(cursor ? { cursor } : {});
+    signal.throwIfAborted();
+    if (part.report) return { ...part.report, checkedAt: new Date().toISOString() };
+    cursor = part.cursor;
+    onShare(part.all === 0 ? 0 : part.checked / part.all);
+  }
 }

@@ -2,7 +2,16 @@ import type { BundleProblem } from './bundle-problem';
 import { type Fingerprint, isFingerprintOf } from './fingerprint';
 import type { Checkpoint, TrailEvent } from './trail';
 import { genesis, type Head } from './trail-chain';
+import { isSetBack, type SetBack } from './trail-clock';
 import type { WriterHead } from './trail-merge';
+
+type ChainFigures = {
+  records: number;
+  since: string;
+  until: string;
+  setBack?: SetBack;
+  afterKnown?: number;
+};
 
 /** Places that were passed over before the one that was found: gone, unless they come later. */
 type Gap = { line: number; writer: string; sequence: number; found: number };
@@ -14,6 +23,8 @@ type Gap = { line: number; writer: string; sequence: number; found: number };
 export function checkChains(problems: BundleProblem[], known: Fingerprint | undefined) {
   const starts = new Map<string, Head>();
   const ends = new Map<string, Head>();
+  let before: TrailEvent | undefined;
+  let setBack: SetBack | undefined;
   const begun = new Set<string>();
   const attempts = new Set<string>();
   const orphans = new Map<string, BundleProblem>();
@@ -57,6 +68,9 @@ export function checkChains(problems: BundleProblem[], known: Fingerprint | unde
       if (sequence > next) gaps.push({ line, writer, sequence: next, found: sequence });
       else if (event.previousHash !== previous.hash) add('unlinked', place);
       reach(writer, event);
+      if (before?.writer === writer && isSetBack(before, event))
+        setBack = { ...(setBack ?? { writer, sequence }), count: (setBack?.count ?? 0) + 1 };
+      before = event;
       since = since === '' || at < since ? at : since;
       until = at > until ? at : until;
       record(event, place);
@@ -107,10 +121,10 @@ export function checkChains(problems: BundleProblem[], known: Fingerprint | unde
     else add('tail-missing', { line, sequence: 1 });
   }
 
-  function figures(): { records: number; since: string; until: string; afterKnown?: number } {
+  function figures(): ChainFigures {
     const head = knownIn === undefined ? undefined : ends.get(knownIn);
     const after = head && known && { afterKnown: head.sequence - known.sequence };
-    return { records: begun.size, since, until, ...after };
+    return { records: begun.size, since, until, ...(setBack && { setBack }), ...after };
   }
 
   return { checkpoint, event, heads, end, figures };

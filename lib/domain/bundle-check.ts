@@ -6,6 +6,7 @@ import { type BundleProblem, worstProblem } from './bundle-problem';
 import { type Fingerprint, fingerprintOf } from './fingerprint';
 import { startSha256 } from './sha256';
 import type { Checkpoint } from './trail';
+import type { SetBack } from './trail-clock';
 import type { WriterHead } from './trail-merge';
 
 /** What a whole file holds. */
@@ -20,6 +21,8 @@ export type BundleReport = {
   /** When the earliest and the latest of its events were written; empty when it has none. */
   since: string;
   until: string;
+  /** Absent when no clock was ever set back. */
+  setBack?: SetBack;
   checkpoints: Checkpoint[];
   heads: (WriterHead & { fingerprint: string })[];
   /** How many events the chain has after the fingerprint that was asked for; absent when none was. */

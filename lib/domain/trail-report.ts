@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { setBackSchema } from './trail-clock';
 
 /** What a check of the trail has found. */
 export const trailReportSchema = z.strictObject({
@@ -14,6 +15,8 @@ export const trailReportSchema = z.strictObject({
    * `record-changed` the event cannot be found as it should · or damage (lib/store/trail.ts).
    */
   problem: z.optional(z.strictObject({ code: z.string(), writer: z.string(), sequence: z.int() })),
+  /** Absent when no clock was ever set back. */
+  setBack: z.optional(setBackSchema),
 });
 export type TrailReport = z.infer<typeof trailReportSchema>;
 
@@ -22,7 +25,10 @@ export const checkCursorSchema = z.strictObject({
   writer: z.string(),
   sequence: z.int(),
   hash: z.string(),
+  /** When that event was written; empty before the first one. */
+  at: z.string(),
   since: z.string(),
   checked: z.int(),
+  setBack: z.optional(setBackSchema),
 });
 export type CheckCursor = z.infer<typeof checkCursorSchema>;

@@ -78,12 +78,6 @@ export const readRecords = defineRequest(
   z.array(attestationRecordSchema),
 );
 
-export const readRecord = defineRequest(
-  'readRecord',
-  z.strictObject({ recordId: z.uuid() }),
-  z.strictObject({ record: z.optional(attestationRecordSchema) }),
-);
-
 /** Records of one customer, newest first: by tenant id, else by domain, else by signer's e-mail domain. */
 export const findCustomer = defineRequest(
   'findCustomer',

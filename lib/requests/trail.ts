@@ -9,7 +9,7 @@ import { checkCursorSchema, trailReportSchema } from '../domain/trail-report';
 export const checkTrail = defineRequest('checkTrail', z.void(), trailReportSchema);
 
 /**
- * The same check in parts of about a fifth of a second, so that a page can show how far it has come (`checked` of
+ * The same check in parts that keep nobody else waiting, so that a page can show how far it has come (`checked` of
  * `all` events) and stop it by not asking again: ask with the answer's cursor until there is a report.
  */
 export const checkTrailOn = defineRequest(
@@ -48,7 +48,7 @@ export const readTrailEnds = defineRequest(
   }),
 );
 
-/** Everything that was written of one record, for print, and where this installation's chain ends. */
+/** One record with everything that was written of it, and where this installation's chain ends. */
 export const readRecordTrail = defineRequest(
   'readRecordTrail',
   z.strictObject({ recordId: z.uuid() }),
@@ -56,6 +56,8 @@ export const readRecordTrail = defineRequest(
     record: z.optional(attestationRecordSchema),
     /** As they happened. */
     events: z.array(trailEventSchema),
+    /** Times of those before which the clock had been set back (lib/domain/trail-clock.ts). */
+    setBack: z.array(z.string()),
     head: z.strictObject({ writer: z.string(), sequence: z.int(), hash: z.string() }),
   }),
 );

@@ -10,7 +10,7 @@ import {
 } from '@/lib/domain/record-customer';
 import type { TrailEvent, TrailPerson } from '@/lib/domain/trail';
 import { currentIndex, keepOrders } from './history-current';
-import { recordOf, recordsAt, recordsOf } from './record-rows';
+import { recordsAt, recordsOf } from './record-rows';
 import { readChanges, type Trail } from './trail';
 import { newestBegun, recordsOfCustomer } from './trail-find';
 import { eventsAfter, readPeople } from './trail-rows';
@@ -45,16 +45,8 @@ export async function listNearlyNamed(
   text: string,
   limit: number,
 ): Promise<AttestationRecord[]> {
-  const index = await currentIndex(trail, true);
+  const index = await currentIndex(trail, { texts: true });
   return recordsAt(reading(trail), nearlyNamed(index, text, limit));
-}
-
-/** One record as it stands, or nothing when there is none of this id. */
-export async function readRecord(
-  trail: Trail,
-  recordId: string,
-): Promise<AttestationRecord | undefined> {
-  return recordOf(reading(trail), recordId);
 }
 
 /** Some records in the order of their ids; those that are not there are left out. */

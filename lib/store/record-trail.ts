@@ -1,16 +1,19 @@
 import type { AttestationRecord } from '@/lib/domain/record';
 import type { TrailEvent } from '@/lib/domain/trail';
 import type { Head } from '@/lib/domain/trail-chain';
+import { isSetBack } from '@/lib/domain/trail-clock';
 import { inOrder } from '@/lib/domain/trail-fold';
 import { recordOf } from './record-rows';
 import { readInstallation, type Trail } from './trail';
-import { eventsOfRecord, readHead } from './trail-rows';
+import { eventAt, eventsOfRecord, readHead } from './trail-rows';
 import type { Reading } from './transaction';
 
 /** One record with its events as they happened, and where this installation's chain ends. */
 export type RecordTrail = {
   record?: AttestationRecord;
   events: TrailEvent[];
+  /** Times of those before which the clock had been set back. */
+  setBack: string[];
   head: Head & { writer: string };
 };
 
@@ -27,6 +30,17 @@ export async function readRecordTrail({ database }: Trail, recordId: string): Pr
   return {
     ...(record && { record }),
     events: inOrder(events),
+    setBack: await setBackAmong(reading, events),
     head: { writer, ...head },
   };
+}
+
+/** The event before may be of another record: a clock is one for all of them. */
+async function setBackAmong(reading: Reading, events: readonly TrailEvent[]): Promise<string[]> {
+  const before = await Promise.all(
+    events.map(({ writer, sequence }) => eventAt(reading, writer, sequence - 1)),
+  );
+  return events
+    .filter((event, at) => before[at] && isSetBack(before[at], event))
+    .map(({ at }) => at);
 }

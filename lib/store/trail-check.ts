@@ -7,6 +7,7 @@ import {
   hashOf,
   hashOfLine,
 } from '@/lib/domain/trail-chain';
+import { isSetBack } from '@/lib/domain/trail-clock';
 import type { CheckCursor, TrailReport } from '@/lib/domain/trail-report';
 import { besideProblem } from './beside-check';
 import { renewIndex } from './history-current';
@@ -42,7 +43,7 @@ export async function checkSome(
   isEnough: () => boolean,
 ): Promise<CheckedSome> {
   const all = await countEvents(trail);
-  let at = cursor ?? { writer: '', sequence: 0, hash: '', since: '', checked: 0 };
+  let at = cursor ?? { writer: '', sequence: 0, hash: '', at: '', since: '', checked: 0 };
   for (let reading = readSlice(trail, at); ; ) {
     const found = await reading;
     const next = passed(at, found.events);
@@ -52,9 +53,9 @@ export async function checkSome(
       reading.catch(() => {});
     }
     const problem = await problemIn(trail, at, found);
-    const { checked, since } = next;
+    const { checked } = next;
     if (problem || found.last) {
-      const report = await reportOf(trail, since, problem);
+      const report = await reportOf(trail, next, problem);
       await renewIndex(trail);
       return { checked, all, report };
     }
@@ -84,9 +85,25 @@ function passed(at: CheckCursor, events: readonly TrailEvent[]): CheckCursor {
     writer: end?.writer ?? at.writer,
     sequence: end?.sequence ?? at.sequence,
     hash: end?.hash ?? at.hash,
+    at: end?.at ?? at.at,
     since: earliest(at.since, events),
     checked: at.checked + events.length,
+    ...setBackIn(at, events),
   };
+}
+
+/** How often the clock was set back by now, and where first; nothing when it never was. */
+function setBackIn(at: CheckCursor, events: readonly TrailEvent[]): Pick<CheckCursor, 'setBack'> {
+  let { setBack } = at;
+  let before: Pick<TrailEvent, 'writer' | 'at'> = at;
+  for (const event of events) {
+    if (event.writer === before.writer && isSetBack(before, event)) {
+      const { writer, sequence } = setBack ?? event;
+      setBack = { count: (setBack?.count ?? 0) + 1, writer, sequence };
+    }
+    before = event;
+  }
+  return setBack ? { setBack } : {};
 }
 
 async function problemIn(
@@ -128,7 +145,7 @@ function linkProblem(
 
 async function reportOf(
   { database, damage }: Trail,
-  since: string,
+  { since, setBack }: CheckCursor,
   found: Place | undefined,
 ): Promise<TrailReport> {
   const reading = database.transaction(['meta', 'events'], 'readonly') as unknown as Reading;
@@ -137,7 +154,13 @@ async function reportOf(
   const { events, records } = await readChanges(reading);
   // With damage, what is left may hang together: then the damage itself is what there is to say.
   const problem = found ?? (damage && placeOf(damage));
-  const whole = { events, records, head: head.hash, since: damage?.since ?? since };
+  const whole = {
+    events,
+    records,
+    head: head.hash,
+    since: damage?.since ?? since,
+    ...(setBack && { setBack }),
+  };
   return problem ? { ...whole, since: damage?.since ?? '', problem } : whole;
 }
 

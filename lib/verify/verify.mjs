@@ -321,6 +321,8 @@ function chainsOf(problems, known) {
   let knownIn;
   let since = '';
   let until = '';
+  let before;
+  let setBack;
   const wrong = (code, at) => problems.push({ code, ...at });
   const endOf = (writer) => ends.get(writer) ?? { sequence: 0, hash: noHash };
   const reach = ({ writer, sequence, hash }) => {
@@ -355,6 +357,11 @@ function chainsOf(problems, known) {
         gaps.push({ line, writer, from: previous.sequence + 1, found: sequence });
       else if (event.previousHash !== previous.hash) wrong('unlinked', at);
       reach(event);
+      // Clocks are set right by seconds all the time; by more than a minute somebody should know.
+      const back = before?.writer === writer ? Date.parse(before.at) - Date.parse(event.at) : 0;
+      if (back > 60_000)
+        setBack = { writer, sequence, ...setBack, count: (setBack?.count ?? 0) + 1 };
+      before = event;
       if (since === '' || event.at < since) since = event.at;
       if (event.at > until) until = event.at;
       if (event.kind === 'recorded' && begun.has(event.recordId)) wrong('record-twice', at);
@@ -397,6 +404,7 @@ function chainsOf(problems, known) {
       records: begun.size,
       since,
       until,
+      ...(setBack && { setBack }),
       ...(knownIn !== undefined && { afterKnown: endOf(knownIn).sequence - known.sequence }),
     }),
   };
@@ -551,10 +559,16 @@ export function readFingerprint(text) {
 function sayReport(report) {
   const { top, events, records, people, files, erasures, checkpoints, heads, since, until } =
     report;
+  const { setBack } = report;
   return [
     'Whole: every byte, every link and everything beside the events is as it was written.',
     `  ${events} events of ${records} records, with ${people} people and ${files} files; ${erasures} erasures`,
     ...(events > 0 ? [`  from ${since} until ${until}`] : []),
+    ...(setBack
+      ? [
+          `  clock set back, times: ${setBack.count}, first before event ${setBack.sequence} of chain ${setBack.writer}; the order is certain`,
+        ]
+      : []),
     `  exported ${top.exportedAt} by ${top.product}`,
     ...checkpoints.map(
       ({ writer, sequence, at, by, events }) =>

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
+import { sampleTrail } from '../lib/domain/trail-sample.ts';
 import { serious } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import type { Session } from './session.ts';
@@ -290,4 +291,46 @@ test('what is older than the limit is shown, asked for, and goes behind a checkp
   await go(page, '#/verify');
   await give(page, session, 'verify', text);
   await expect(page.getByText(t('evidence.verify.whole'))).toBeVisible();
+});
+
+test('a long check shows how far it is, can be stopped, and keeps nobody waiting', async ({
+  session,
+}) => {
+  const page = await session.openOwnPage('dashboard.html');
+  const { events, people } = await sampleTrail(6_000);
+  const importId = crypto.randomUUID();
+  const parts = Math.ceil(people.length / 500);
+  for (let part = 0; part < parts; part++)
+    await ask(page, 'stageImport', {
+      importId,
+      part,
+      events: events.slice(part * 1_000, (part + 1) * 1_000),
+      people: people.slice(part * 500, (part + 1) * 500),
+    });
+  await ask(page, 'finishImport', { importId, parts, dryRun: false });
+  await page.reload();
+
+  const seal = page.getByRole('region', { name: t('history.seal.label') });
+  const bar = seal.getByRole('progressbar');
+  const check = seal.getByRole('button', { name: t('history.seal.check') });
+  await check.click();
+  await expect(bar).toBeVisible();
+  await seal.getByRole('button', { name: t('evidence.stop') }).click();
+  await expect(bar).toHaveCount(0);
+  await expect(seal.getByText(/Unbroken since/)).toHaveCount(0);
+
+  await check.click();
+  await expect(bar).toBeVisible();
+  await page.getByRole('searchbox').fill('contoso 5998');
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await expect(bar, 'a search is answered while it goes on').toBeVisible();
+  await expect(seal.getByText(/Unbroken since/)).toBeVisible({ timeout: 60_000 });
+
+  await page.getByRole('button', { name: t('history.export.shown', { count: 1 }) }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: t('import.csv.submit', { count: 1 }) }).click(),
+  ]);
+  const mark = await seal.locator('.fingerprint').innerText();
+  expect(file.suggestedFilename()).toContain(`-${mark}.csv`);
 });

@@ -10,7 +10,7 @@ import { readHandOff } from '@/lib/domain/hand-off';
 import type { AttestationRecord } from '@/lib/domain/record';
 import { defaultSettings, type Settings } from '@/lib/domain/settings';
 import { WordsProvider } from '@/lib/i18n';
-import { readRecord } from '@/lib/requests';
+import { readRecords } from '@/lib/requests';
 import { wordsFor } from '@/lib/words';
 import { contoso } from '../lib/store/setup';
 import { all, click, field, save, startBrowser, text, the, type } from './dashboard/show';
@@ -328,7 +328,7 @@ describe('the hand-off', () => {
     await click(the('button', 'Write down: handed over'));
     expect(text()).toContain(`Written into ${record.number}`);
     expect(all('button').map((button) => text(button))).not.toContain('Write down: handed over');
-    const { record: now } = await readRecord.ask({ recordId: record.recordId });
+    const [now] = await readRecords.ask({ recordIds: [record.recordId] });
     expect(now!.state).toBe('handed-to-provider');
     expect(now!.moves).toMatchObject([{ note: 'To: Nordlicht', by: { name: 'Robin Berg' } }]);
   });
@@ -340,7 +340,7 @@ describe('the hand-off', () => {
     expect(text()).toContain('Enter your name');
     await type(field('Your name'), 'Ada');
     await click(the('button', 'Write down: handed over'));
-    const { record: now } = await readRecord.ask({ recordId: record.recordId });
+    const [now] = await readRecords.ask({ recordIds: [record.recordId] });
     expect(now!.moves).toMatchObject([{ by: { name: 'Ada' } }]);
   });
 

@@ -59,8 +59,8 @@ it('saves a record, tidied, in the recorder’s name, and lists it after a resta
   });
   startWorker();
   expect((await requests.listRecords.ask({})).records).toEqual([record]);
-  expect(await requests.readRecord.ask({ recordId: record.recordId })).toEqual({ record });
-  expect(await requests.readRecord.ask({ recordId: nextUuid() })).toEqual({});
+  expect(await requests.readRecords.ask({ recordIds: [record.recordId] })).toEqual([record]);
+  expect(await requests.readRecords.ask({ recordIds: [nextUuid()] })).toEqual([]);
   const clues = { customerTenantId: contoso.customerTenantId, customerDomain: '', companyName: '' };
   expect(await requests.findCustomer.ask(clues)).toEqual([record]);
 });

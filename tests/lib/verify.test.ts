@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { canonicalJson } from '@/lib/domain/canonical-json';
 import { fingerprintOf, readFingerprint } from '@/lib/domain/fingerprint';
+import { linkEvent, type UnlinkedEvent } from '@/lib/domain/trail-chain';
 import * as checker from '@/lib/verify/verify.mjs';
-import { sourceOf, textOf, wholeTrail } from './domain/bundle-sample';
+import { checked, sourceOf, textOf, wholeTrail } from './domain/bundle-sample';
+import { id, sampleTrail } from './domain/trail-sample';
 
 const folder = mkdtempSync(join(tmpdir(), 'countersign-verify-'));
 const path = join(folder, 'everything.json');
@@ -27,6 +29,22 @@ it('says that a file is whole, and what it holds', () => {
   expect(said).toContain('14 events of 5 records');
   expect(said).toContain(fingerprintOf(own));
   expect(said).toContain('It holds the known event; 0 were written after it.');
+  expect(code).toBe(0);
+});
+
+it('says that a clock was set back, as the extension does, and that the file is whole', async () => {
+  const { events, people } = await sampleTrail(2);
+  const last = events.at(-1)!;
+  const { hash: _hash, previousHash: _before, sequence: _place, ...said } = last;
+  const earlier = { ...said, attemptId: id(77), at: '2026-11-01T08:00:00.000Z' };
+  const all = [...events, linkEvent(earlier as UnlinkedEvent, last)];
+  const back = join(folder, 'back.json');
+  const text = await textOf(sourceOf({ events: all, people, files: new Map(), checkpoints: [] }));
+  writeFileSync(back, text);
+  const setBack = { count: 1, writer: last.writer, sequence: 5 };
+  expect(await checked(new TextEncoder().encode(text))).toMatchObject({ report: { setBack } });
+  const { code, said: words } = run(back);
+  expect(words).toContain('clock set back, times: 1, first before event 5 of chain');
   expect(code).toBe(0);
 });
 

@@ -2,7 +2,7 @@ import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { RecordState } from '@/lib/domain/attestation';
-import { keepView, listViews, moveRecord, readRecord } from '@/lib/requests';
+import { keepView, listViews, moveRecord, readRecords } from '@/lib/requests';
 import { nextUuid } from '../../lib/store/setup';
 import {
   all,
@@ -18,7 +18,7 @@ import {
   type,
 } from './show';
 
-beforeEach(startBrowser);
+beforeEach(() => startBrowser());
 
 async function saveAs(companyName: string, ...states: RecordState[]) {
   const record = await save({ companyName });
@@ -255,7 +255,7 @@ describe('several at once', () => {
     expect(document.querySelector('dialog[open]')).toBeNull();
 
     const movesOf = async ({ recordId }: { recordId: string }) =>
-      (await readRecord.ask({ recordId })).record!.moves.map(
+      (await readRecords.ask({ recordIds: [recordId] }))[0]!.moves.map(
         ({ state, by }) => `${state} ${by.name}`,
       );
     expect(await movesOf(one)).toEqual(['verified Mei Lin']);

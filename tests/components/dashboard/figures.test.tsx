@@ -3,7 +3,7 @@ import { moveRecord } from '@/lib/requests';
 import { nextUuid } from '../../lib/store/setup';
 import { click, openPage, save, startBrowser, text, the } from './show';
 
-beforeEach(startBrowser);
+beforeEach(() => startBrowser());
 
 const columns = () => [...document.querySelectorAll('.figure .plot-column')];
 const cells = (row: Element) => [...row.querySelectorAll('td')].map((cell) => text(cell));

@@ -3,7 +3,7 @@ import { keepDraft, listDrafts, moveRecord } from '@/lib/requests';
 import { contoso, nextUuid } from '../../lib/store/setup';
 import { all, click, field, openPage, save, startBrowser, text, the, type } from './show';
 
-beforeEach(startBrowser);
+beforeEach(() => startBrowser());
 
 const draft = (companyName: string, changedAt = '2026-11-22T10:42:00.000Z') => ({
   draftId: nextUuid(),

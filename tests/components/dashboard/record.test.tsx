@@ -1,13 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { textOfField } from '@/components/dashboard/labels';
-import { changeSettings, keepDraft, listDrafts, readRecord, readSettings } from '@/lib/requests';
+import {
+  changeSettings,
+  keepDraft,
+  listDrafts,
+  moveRecord,
+  readRecords,
+  readSettings,
+} from '@/lib/requests';
 import { wordsFor } from '@/lib/words';
 import { contoso, nextUuid } from '../../lib/store/setup';
 import { all, click, field, openPage, save, startBrowser, submit, text, the, type } from './show';
 
-beforeEach(startBrowser);
+beforeEach(() => startBrowser());
 
-const stored = async (recordId: string) => (await readRecord.ask({ recordId })).record!;
+const stored = async (recordId: string) => (await readRecords.ask({ recordIds: [recordId] }))[0]!;
 
 describe('a record', () => {
   it('says everything that was recorded, and from which page', async () => {
@@ -46,6 +53,25 @@ describe('a record', () => {
     expect(the('heading', 'This record is not here')).toBeTruthy();
     expect(all('alert')).toEqual([]);
   });
+});
+
+it('stands in order of writing, and says where the clock was set back', async () => {
+  let now = '2026-11-22T10:00:00.000Z';
+  startBrowser(() => now);
+  const { recordId } = await save();
+  const by = { name: 'Robin', role: 'admin-agent' };
+  const move = { recordId, state: 'link-created', occurredOn: '', note: '', by } as const;
+  now = '2026-11-21T10:00:00.000Z';
+  await moveRecord.ask({ attemptId: nextUuid(), ...move });
+  await openPage(`#/record/${recordId}`);
+  const entries = [...document.querySelectorAll('.story > li')].map((entry) => text(entry));
+  expect(entries[0]).toContain('Acceptance link created');
+  expect(entries[0]).toContain('the computer’s clock was set back');
+  expect(entries[1]).not.toContain('clock');
+  await openPage('#/');
+  expect(text()).toContain('A clock was set back once while this was written, before event 2.');
+  await openPage(`#/certificate/${recordId}`);
+  expect(text(document.querySelector('.certificate')!)).toContain('clock was set back');
 });
 
 describe('noting what happened', () => {

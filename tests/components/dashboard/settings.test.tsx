@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeSettings, readSettings } from '@/lib/requests';
 import { click, field, openPage, settle, startBrowser, text, the, type } from './show';
 
-beforeEach(startBrowser);
+beforeEach(() => startBrowser());
 
 const guid = '3fa85f64-5717-4562-b3fc-2c963f66afa6';
 

@@ -15,12 +15,11 @@ import * as requests from '@/lib/requests';
 import { wordsFor } from '@/lib/words';
 import { clock, contoso, emptyDisk, nextUuid, startKeeper } from '../../lib/store/setup';
 
-/** An empty browser with a running worker, and no page. */
-export function startBrowser(): void {
+/** An empty browser with a running worker, and no page. `now` is the worker's clock. */
+export function startBrowser(now = clock()): void {
   closePage();
   emptyDisk();
   countQuestions();
-  const now = clock();
   const tools = {
     keeper: startKeeper(now),
     now: () => new Date(now()),

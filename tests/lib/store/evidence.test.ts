@@ -13,7 +13,7 @@ import {
   readFileName,
   readPiece,
 } from '@/lib/store/evidence-store';
-import { listRecords, readRecord, readTrail } from '@/lib/store/history-reading';
+import { listRecords, readRecords, readTrail } from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
 import { pruneTrail, readRetention } from '@/lib/store/retention';
 import type { Trail, TrailKeeper } from '@/lib/store/trail';
@@ -156,7 +156,7 @@ describe('erasing', () => {
     expect(await listDrafts(trail)).toEqual([]);
     expect(await search('müller')).toBe(0);
     expect(await search('maier')).toBe(1);
-    expect((await readRecord(trail, other.recordId))?.current.lastName).toBe('Maier');
+    expect((await readRecords(trail, [other.recordId]))[0]?.current.lastName).toBe('Maier');
     const { people } = await readTrail(trail, undefined, 10);
     expect(people.map((person) => person.digest)).not.toContain(digest);
     expect(people).toHaveLength(1);
@@ -210,8 +210,8 @@ describe('retention', () => {
     });
     const at = '2026-11-22T12:00:00.000Z';
     await pruneTrail(trail, { before, changes: plan.changes, by, at });
-    expect(await readRecord(trail, old[0]!.recordId)).toBeUndefined();
-    expect((await readRecord(trail, young.recordId))?.number).toBe('CS-000004');
+    expect(await readRecords(trail, [old[0]!.recordId])).toEqual([]);
+    expect((await readRecords(trail, [young.recordId]))[0]?.number).toBe('CS-000004');
     expect(await trail.database.count('evidence')).toBe(0);
     expect(await search('')).toBe(1);
     expect(await checkTrail(trail)).toMatchObject({ events: 1, records: 1 });

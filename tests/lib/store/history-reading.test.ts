@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type RecordQuery, recordQuerySchema } from '@/lib/domain/record';
-import { findCustomer, listRecords, readRecord } from '@/lib/store/history-reading';
+import { findCustomer, listRecords, readRecords } from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
 import type { Trail } from '@/lib/store/trail';
 import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper } from './setup';
@@ -149,6 +149,6 @@ describe('finds a customer', () => {
 
 it('reads one record, and nothing where there is none', async () => {
   const record = await add({});
-  expect(await readRecord(trail, record.recordId)).toEqual(record);
-  expect(await readRecord(trail, nextUuid())).toBeUndefined();
+  expect(await readRecords(trail, [record.recordId])).toEqual([record]);
+  expect(await readRecords(trail, [nextUuid()])).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { type ImportRow, mostImportRows } from '@/lib/domain/import-row';
 import { recordQuerySchema } from '@/lib/domain/record';
-import { listRecords, readRecord, readTrail } from '@/lib/store/history-reading';
+import { listRecords, readRecords, readTrail } from '@/lib/store/history-reading';
 import { saveRecord } from '@/lib/store/history-store';
 import { importRows, previewRows, type RowsToImport } from '@/lib/store/rows-import';
 import type { TrailKeeper } from '@/lib/store/trail';
@@ -152,5 +152,5 @@ it('takes as many rows as it says', { timeout: 60_000 }, async () => {
   expect(await importRows(trail, many, chance)).toEqual({ added: mostImportRows, alreadyHere: 0 });
   const { records, all } = await list();
   expect(all).toBe(mostImportRows);
-  expect(await readRecord(trail, records[0]!.recordId)).toEqual(records[0]);
+  expect(await readRecords(trail, [records[0]!.recordId])).toEqual([records[0]]);
 });

@@ -10,6 +10,7 @@ import { useWords } from '@/lib/i18n';
 import { saveRecord } from '@/lib/requests';
 import type { StringKey } from '@/lib/strings';
 import { AttestationForm } from './AttestationForm';
+import { DraftFiles } from './DraftFiles';
 import { MessageBar } from './MessageBar';
 import { useDraft } from './use-draft';
 import { useVisibleGate } from './use-visible-gate';
@@ -39,6 +40,7 @@ export function DraftForm(props: DraftFormProps): JSX.Element {
   const { reason = '' } = draft;
   const [showAll, setShowAll] = useState(false);
   const [saving, setSaving] = useState<Saving>({ state: 'no' });
+  const [adding, setAdding] = useState(false);
   const gate = useVisibleGate();
   const form = useRef<HTMLFormElement>(null);
 
@@ -56,7 +58,8 @@ export function DraftForm(props: DraftFormProps): JSX.Element {
 
   async function save(event: MouseEvent): Promise<void> {
     // Not the frame's own click alone: the page must not have covered the button (use-visible-gate.ts).
-    if (!event.isTrusted || saving.state === 'saving') return;
+    // A file on its way would miss the record.
+    if (!event.isTrusted || saving.state === 'saving' || adding) return;
     if (!gate.mayAct()) {
       setSaving({ state: 'covered' });
       return;
@@ -103,6 +106,7 @@ export function DraftForm(props: DraftFormProps): JSX.Element {
         latestDay={latestDayOnEarth(now.toISOString())}
         onInput={set}
       />
+      <DraftFiles draftId={draft.draftId} onBusy={setAdding} />
       {draft.corrects && (
         <div class="field">
           <label for="correction-reason">{t('form.reason')}</label>
@@ -146,9 +150,13 @@ export function DraftForm(props: DraftFormProps): JSX.Element {
           class="button button-primary"
           type="button"
           onClick={save}
-          aria-disabled={saving.state === 'saving'}
+          aria-disabled={saving.state === 'saving' || adding}
         >
-          {saving.state === 'saving' ? t('common.saving') : t('form.save')}
+          {saving.state === 'saving'
+            ? t('common.saving')
+            : adding
+              ? t('evidence.draft.adding')
+              : t('form.save')}
         </button>
         <button class="button button-subtle" type="button" onClick={onDiscard}>
           {t('form.discard')}
@@ -194,6 +202,10 @@ function failureKey(problem: string): StringKey {
       return 'form.failed.trail-damaged';
     case 'superseded':
       return 'form.failed.superseded';
+    // A correction whose record got files of its own meanwhile.
+    case 'record-too-large':
+    case 'too-many-files':
+      return `evidence.problem.${problem}`;
     case 'already-saved':
       return 'form.failed.already-saved';
     case 'unreachable':

@@ -5,9 +5,9 @@ import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import { moveRecord } from '@/lib/requests';
 import { localDay } from './dashboard/local-day';
-import { useAct } from './dashboard/use-act';
 import { Field } from './Field';
 import { MessageBar } from './MessageBar';
+import { useAct } from './use-act';
 import { useVisibleGate } from './use-visible-gate';
 
 /** Offers to write into a record that it was handed to the provider today; where it says so, says when. */

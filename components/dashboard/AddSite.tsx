@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Field } from '@/components/Field';
+import { Problem } from '@/components/Problem';
+import { useAct } from '@/components/use-act';
 import { readHost, type TypedHost } from '@/lib/domain/hosts';
 import { askForHost } from '@/lib/host-permission';
 import { useWords } from '@/lib/i18n';
 import { switchHost } from '@/lib/requests';
-import { Problem } from './Problem';
-import { useAct } from './use-act';
 
 /** One more site to watch: read as it is typed, judged when it is added, allowed in the browser's own question. */
 export function AddSite({ known }: { known: string[] }): JSX.Element {

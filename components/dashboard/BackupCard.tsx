@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
+import { Problem } from '@/components/Problem';
+import { useAct } from '@/components/use-act';
 import { useAsked } from '@/components/use-asked';
 import { useWords } from '@/lib/i18n';
 import { readBackup } from '@/lib/requests';
-import { Problem } from './Problem';
-import { useAct } from './use-act';
 import { askToKeep } from './use-keeping';
 
 /** When everything was last exported, and whether the browser keeps what is here. */

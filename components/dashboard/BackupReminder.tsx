@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { MessageBar } from '@/components/MessageBar';
+import { useAct } from '@/components/use-act';
 import { useAsked } from '@/components/use-asked';
 import { useWords } from '@/lib/i18n';
 import { putOffBackup, readBackup } from '@/lib/requests';
-import { useAct } from './use-act';
 
 /** Says politely that it is time to export everything; nothing while it is not. */
 export function BackupReminder(): JSX.Element | null {

@@ -10,9 +10,9 @@ import { useWords } from '@/lib/i18n';
 import { listEvidence, readRecordTrail } from '@/lib/requests';
 import { Certificate } from './Certificate';
 import './certificate.css';
+import { Problem } from '@/components/Problem';
 import { Loading } from './Loading';
 import { PageHead, type UpLink } from './PageHead';
-import { Problem } from './Problem';
 
 export type CertificatePageProps = {
   recordId: string;

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Field } from '@/components/Field';
 import { Icon } from '@/components/Icon';
+import { Problem } from '@/components/Problem';
 import { useAsked } from '@/components/use-asked';
 import { useSettings } from '@/components/use-settings';
 import { chosenColumns } from '@/lib/domain/csv-columns';
@@ -22,9 +23,8 @@ import {
   usualSeparator,
 } from './csv-export';
 import { ModalForm } from './ModalForm';
-import { Problem } from './Problem';
 import './tables.css';
-import { useAct } from './use-act';
+import { useAct } from '@/components/use-act';
 
 /** A button that asks how a table of some records is to be written, and writes it. */
 export function CsvExportButton(props: {

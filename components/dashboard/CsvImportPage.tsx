@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { Icon } from '@/components/Icon';
 import { MessageBar } from '@/components/MessageBar';
+import { Problem } from '@/components/Problem';
 import { mostImportBytes, mostImportRows } from '@/lib/domain/import-row';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
@@ -14,9 +15,8 @@ import {
   type TableProblem,
 } from './csv-import';
 import { PageHead } from './PageHead';
-import { Problem } from './Problem';
 import './tables.css';
-import { useAct } from './use-act';
+import { useAct } from '@/components/use-act';
 
 /** Bring in records from a table file of any make: choose it, say what is what, look, agree. */
 export function CsvImportPage({ settings }: { settings: Settings }): JSX.Element {

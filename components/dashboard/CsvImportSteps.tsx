@@ -2,6 +2,8 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Field } from '@/components/Field';
 import { MessageBar } from '@/components/MessageBar';
+import { Problem } from '@/components/Problem';
+import { useAct } from '@/components/use-act';
 import { guessMapping, type Mapping } from '@/lib/domain/csv-columns';
 import { ambiguousDay, type DateOrder, ordersThatFit } from '@/lib/domain/csv-dates';
 import { longestSource } from '@/lib/domain/import-row';
@@ -14,8 +16,6 @@ import { type CheckedRow, checkRows, type Reading, rowsToImport, type Table } fr
 import { DateOrderQuestion } from './DateOrderQuestion';
 import { ImportRows } from './ImportRows';
 import { codesOfWords } from './import-words';
-import { Problem } from './Problem';
-import { useAct } from './use-act';
 
 /** From a file that was read to the records it becomes. Any change after looking means looking again. */
 export function CsvImportSteps(props: {

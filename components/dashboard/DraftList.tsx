@@ -1,15 +1,16 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '@/components/Icon';
+import { Problem } from '@/components/Problem';
+import { useAct } from '@/components/use-act';
 import { useAsked } from '@/components/use-asked';
 import type { Draft } from '@/lib/domain/draft';
 import { useWords } from '@/lib/i18n';
-import { discardDraft, keepDraft, listDrafts } from '@/lib/requests';
+import { discardDraft, keepDraft, listDraftFiles, listDrafts } from '@/lib/requests';
 import { newDraftIds } from '../use-tab-draft';
 import { customerName } from './labels';
-import { Problem } from './Problem';
+import { ModalForm } from './ModalForm';
 import { addressOf } from './route';
-import { useAct } from './use-act';
 import type { Undoable } from './use-undo';
 
 /** The forms that were begun and not saved, newest first, behind one quiet line; nothing when there are none. */
@@ -29,19 +30,32 @@ export function DraftList(props: { onUndoable: (done: Undoable) => void }): JSX.
     shown.current = drafts.length;
   }, [drafts.length]);
 
+  /** One with files is asked about: they cannot be brought back as what was typed can. */
+  const [asking, setAsking] = useState<{ draft: Draft; files: number }>();
   const discard = (draft: Draft) =>
     act(async () => {
-      await discardDraft.ask({ draftId: draft.draftId });
-      asked.again();
-      props.onUndoable({
-        said: t('board.drafts.discarded', { customer: customerName(draft.fields, words) }),
-        undo: async () => {
-          // What was discarded must not rise again under its own id: a late change of another window could be of it.
-          await keepDraft.ask({ ...draft, ...newDraftIds() });
-          return t('board.drafts.back');
-        },
-      });
+      const files = await listDraftFiles.ask({ draftId: draft.draftId });
+      if (files.length > 0) setAsking({ draft, files: files.length });
+      else await discardWithUndo(draft);
     });
+  const discardForGood = ({ draftId }: Draft) =>
+    act(async () => {
+      await discardDraft.ask({ draftId });
+      setAsking(undefined);
+      asked.again();
+    });
+  const discardWithUndo = async (draft: Draft) => {
+    await discardDraft.ask({ draftId: draft.draftId });
+    asked.again();
+    props.onUndoable({
+      said: t('board.drafts.discarded', { customer: customerName(draft.fields, words) }),
+      undo: async () => {
+        // What was discarded must not rise again under its own id: a late change of another window could be of it.
+        await keepDraft.ask({ ...draft, ...newDraftIds() });
+        return t('board.drafts.back');
+      },
+    });
+  };
 
   if (asked.error !== undefined) return <Problem error={asked.error} again={asked.again} />;
   if (drafts.length === 0) return null;
@@ -61,7 +75,22 @@ export function DraftList(props: { onUndoable: (done: Undoable) => void }): JSX.
           />
         ))}
       </ul>
-      <Problem error={error} />
+      {asking ? (
+        <ModalForm
+          title={t('history.drafts.ask')}
+          submit={t('history.drafts.discard')}
+          danger
+          busy={busy}
+          error={error}
+          onSubmit={() => void discardForGood(asking.draft)}
+          onClose={() => setAsking(undefined)}
+        >
+          <p>{t('history.drafts.askOpen')}</p>
+          <p>{t('evidence.draft.go', { count: asking.files })}</p>
+        </ModalForm>
+      ) : (
+        <Problem error={error} />
+      )}
     </details>
   );
 }

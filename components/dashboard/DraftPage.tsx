@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { DraftForm } from '@/components/DraftForm';
+import { Problem } from '@/components/Problem';
+import { useAct } from '@/components/use-act';
 import { useAsked } from '@/components/use-asked';
 import type { Draft } from '@/lib/domain/draft';
 import type { Settings } from '@/lib/domain/settings';
@@ -9,9 +11,7 @@ import { discardDraft, findCustomer, listDrafts } from '@/lib/requests';
 import { Loading } from './Loading';
 import { ModalForm } from './ModalForm';
 import { PageHead, type UpLink } from './PageHead';
-import { Problem } from './Problem';
 import { noFilters, type Route } from './route';
-import { useAct } from './use-act';
 
 export type DraftPageProps = {
   draftId: string;

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Field } from '@/components/Field';
 import { MessageBar } from '@/components/MessageBar';
+import { useAct } from '@/components/use-act';
 import { useAsked } from '@/components/use-asked';
 import { keptTextsNaming } from '@/lib/domain/erase-texts';
 import type { AttestationRecord } from '@/lib/domain/record';
@@ -9,7 +10,6 @@ import { useWords } from '@/lib/i18n';
 import { eraseRecord, listEvidence } from '@/lib/requests';
 import { ModalForm } from './ModalForm';
 import type { RecordFormProps } from './MoveRecord';
-import { useAct } from './use-act';
 
 /** Erase a record's person for good: first what goes and what stays, then asked once more. */
 export function ErasePerson(props: RecordFormProps): JSX.Element {

@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { fileSize } from '@/components/file-size';
 import { Icon } from '@/components/Icon';
+import { Problem } from '@/components/Problem';
+import { useAct } from '@/components/use-act';
 import { RequestError } from '@/lib/define-request';
 import type { RecordFile } from '@/lib/domain/record';
 import { useWords } from '@/lib/i18n';
 import { download } from './download';
 import { EvidencePicture } from './EvidencePicture';
 import { bytesOf, showable } from './evidence-files';
-import { fileSize } from './file-size';
-import { Problem } from './Problem';
-import { useAct } from './use-act';
 
 /** Each file with what is known of it for ever; those that are here can be looked at and saved again. */
 export function EvidenceList(props: {

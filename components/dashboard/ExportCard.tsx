@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Icon } from '@/components/Icon';
+import { Problem } from '@/components/Problem';
 import { useWords } from '@/lib/i18n';
 import { noteBackup } from '@/lib/requests';
 import { exportEverything } from './bundle-export';
 import { CsvExportButton } from './CsvExport';
-import { Problem } from './Problem';
 import { noFilters } from './route';
 import { useWork } from './use-work';
 import { Working } from './Working';

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { Icon } from '@/components/Icon';
+import { Problem } from '@/components/Problem';
 import { useAsked } from '@/components/use-asked';
 import { scenarios } from '@/lib/domain/attestation';
 import { periodsOf, waitsOf } from '@/lib/domain/figure-series';
@@ -12,7 +13,6 @@ import { Loading } from './Loading';
 import { PageHead } from './PageHead';
 import { PlotBars } from './PlotBars';
 import { PlotLegend, PlotPatterns } from './PlotLegend';
-import { Problem } from './Problem';
 import { periodName, periodTick } from './period-names';
 import { addressOf, type FigureDivision, figureDivisions, noFilters, type Route } from './route';
 

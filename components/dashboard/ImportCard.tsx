@@ -2,6 +2,8 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '@/components/Icon';
 import { MessageBar } from '@/components/MessageBar';
+import { Problem } from '@/components/Problem';
+import { useAct } from '@/components/use-act';
 import { newDraftIds } from '@/components/use-tab-draft';
 import { type HandOff, handedOverBy } from '@/lib/domain/hand-off';
 import type { Settings } from '@/lib/domain/settings';
@@ -13,9 +15,7 @@ import { readChosenFile } from './chosen-file';
 import { handOffDraft } from './drafts';
 import { HandOffPreview } from './HandOffPreview';
 import { ImportPreview } from './ImportPreview';
-import { Problem } from './Problem';
 import type { Route } from './route';
-import { useAct } from './use-act';
 import { useWork } from './use-work';
 import { Working } from './Working';
 

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '@/components/Icon';
 import { MessageBar } from '@/components/MessageBar';
+import { Problem } from '@/components/Problem';
 import { useWords } from '@/lib/i18n';
 import type { Words } from '@/lib/words';
 import { targetName } from './CsvImportMapping';
@@ -18,7 +19,6 @@ import {
 import { download } from './download';
 import { customerName, signerName } from './labels';
 import { Paging } from './Paging';
-import { Problem } from './Problem';
 
 const pageSize = 50;
 

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { MessageBar } from '@/components/MessageBar';
+import { sentenceOf } from '@/components/Problem';
 import { useWords } from '@/lib/i18n';
 import { customerName } from './labels';
 import type { MarkPlan, MarkReport } from './mark-several';
-import { sentenceOf } from './Problem';
 import { addressOf } from './route';
 
 /** How many of the chosen records are left alone, and why; nothing when there are none. */

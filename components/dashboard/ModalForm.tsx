@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { Problem } from '@/components/Problem';
 import { useWords } from '@/lib/i18n';
-import { Problem } from './Problem';
 
 /** A question in a dialog: a title, what it asks, and two buttons. Escape and Cancel close it unchanged. */
 export function ModalForm(props: {

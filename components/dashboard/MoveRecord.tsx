@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Field } from '@/components/Field';
+import { useAct } from '@/components/use-act';
 import { type RecordState, recordStates, standingOf } from '@/lib/domain/attestation';
 import type { AttestationRecord } from '@/lib/domain/record';
 import type { Settings } from '@/lib/domain/settings';
@@ -8,7 +9,6 @@ import { useWords } from '@/lib/i18n';
 import { moveRecord } from '@/lib/requests';
 import { localDay } from './local-day';
 import { ModalForm } from './ModalForm';
-import { useAct } from './use-act';
 
 export type RecordFormProps = {
   record: AttestationRecord;

@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
 import { Icon } from '@/components/Icon';
+import { Problem } from '@/components/Problem';
+import { useAct } from '@/components/use-act';
 import type { AttestationRecord } from '@/lib/domain/record';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import { keepDraft, listDrafts } from '@/lib/requests';
 import { newDraftIds } from '../use-tab-draft';
 import { correctionDraft, latestVersion } from './drafts';
-import { Problem } from './Problem';
 import type { Route } from './route';
-import { useAct } from './use-act';
 
 /** What can be done with a record. One that was withdrawn stays as it is, and can still be printed. */
 export function RecordActions(props: {

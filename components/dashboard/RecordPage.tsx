@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { MessageBar } from '@/components/MessageBar';
+import { Problem } from '@/components/Problem';
 import { HandOffOpener } from '@/components/StepHelp';
 import { useAsked } from '@/components/use-asked';
 import { RequestError } from '@/lib/define-request';
@@ -17,7 +18,6 @@ import { Loading } from './Loading';
 import { customerName } from './labels';
 import { MoveRecord } from './MoveRecord';
 import { PageHead, type UpLink } from './PageHead';
-import { Problem } from './Problem';
 import { RecordActions } from './RecordActions';
 import { RecordDetail } from './RecordDetail';
 import { RecordStory } from './RecordStory';

@@ -1,10 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { fileSize } from '@/components/file-size';
 import { maskAcceptanceLinks } from '@/lib/domain/address-text';
 import { localMoment } from '@/lib/domain/certificate';
 import type { RecordFile } from '@/lib/domain/record';
 import type { TrailEvent } from '@/lib/domain/trail';
 import { useWords } from '@/lib/i18n';
-import { fileSize } from './file-size';
 import { roleName } from './labels';
 
 type StoryProps = {

@@ -2,13 +2,13 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Field } from '@/components/Field';
 import { MessageBar } from '@/components/MessageBar';
+import { Problem } from '@/components/Problem';
+import { useAct } from '@/components/use-act';
 import { useAsked } from '@/components/use-asked';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import { pruneTrail, readRetention } from '@/lib/requests';
 import { ModalForm } from './ModalForm';
-import { Problem } from './Problem';
-import { useAct } from './use-act';
 
 type Shown = Awaited<ReturnType<typeof readRetention.ask>>;
 

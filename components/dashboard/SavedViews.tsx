@@ -2,13 +2,13 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Field } from '@/components/Field';
 import { IconButton } from '@/components/IconButton';
+import { Problem } from '@/components/Problem';
+import { useAct } from '@/components/use-act';
 import { useAsked } from '@/components/use-asked';
 import type { SavedView } from '@/lib/domain/saved-view';
 import { useWords } from '@/lib/i18n';
 import { dropView, keepView, listViews } from '@/lib/requests';
 import { Dropdown } from './Dropdown';
-import { Problem } from './Problem';
-import { useAct } from './use-act';
 import type { Undoable } from './use-undo';
 
 /** Lists that were given a name: to go to, rename or delete, and a name for the one on show (`address`). */

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '@/components/Icon';
+import { Problem } from '@/components/Problem';
+import { useAct } from '@/components/use-act';
 import type { RecordQuery } from '@/lib/domain/record';
 import { useWords } from '@/lib/i18n';
 import { listRecords } from '@/lib/requests';
-import { Problem } from './Problem';
-import { useAct } from './use-act';
 import type { Selection } from './use-selection';
 
 /** How many records are asked for at a time: the most that one answer may hold. */

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
+import { Problem } from '@/components/Problem';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import { About } from './About';
 import { PageHead } from './PageHead';
 import { PanelSettings } from './PanelSettings';
 import { PartnerSettings } from './PartnerSettings';
-import { Problem } from './Problem';
 import { ProfileSettings } from './ProfileSettings';
 import { type Saving, useSaving } from './use-saving';
 import { WatchedSites } from './WatchedSites';

@@ -9,7 +9,7 @@ import { fingerprintOf, headToNote } from '@/lib/domain/fingerprint';
 import { useWords } from '@/lib/i18n';
 import { readTrailEnds } from '@/lib/requests';
 import './evidence.css';
-import { Problem } from './Problem';
+import { Problem } from '@/components/Problem';
 import type { TrailCheck, TrailReport } from './use-trail-check';
 import { Working } from './Working';
 

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { Icon } from '@/components/Icon';
 import { IconButton } from '@/components/IconButton';
+import { Problem } from '@/components/Problem';
 import { useWords } from '@/lib/i18n';
-import { Problem } from './Problem';
 import type { Undo } from './use-undo';
 
 /** What was just done, with a way back: stays until it is dismissed or some seconds have gone by unheeded. */

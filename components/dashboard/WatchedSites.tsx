@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { Problem } from '@/components/Problem';
+import { useAct } from '@/components/use-act';
 import type { WatchedHost } from '@/lib/domain/hosts';
 import { useWords } from '@/lib/i18n';
 import { switchHost } from '@/lib/requests';
 import { useWatchedHosts } from '../use-watched-hosts';
 import { AddSite } from './AddSite';
-import { Problem } from './Problem';
-import { useAct } from './use-act';
 
 /** Which sites Countersign reads: each can be switched off, and others be added. */
 export function WatchedSites(): JSX.Element {

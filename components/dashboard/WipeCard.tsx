@@ -2,11 +2,11 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Field } from '@/components/Field';
 import { MessageBar } from '@/components/MessageBar';
+import { useAct } from '@/components/use-act';
 import { useWords } from '@/lib/i18n';
 import { wipeTrail } from '@/lib/requests';
 import { ExportEverything } from './ExportCard';
 import { ModalForm } from './ModalForm';
-import { useAct } from './use-act';
 
 /** Delete everything that is kept here, after a word was typed; an export is offered first. */
 export function WipeCard({ version }: { version: string }): JSX.Element {

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Field } from '@/components/Field';
+import { useAct } from '@/components/use-act';
 import { useWords } from '@/lib/i18n';
 import { moveRecord } from '@/lib/requests';
 import { localDay } from './local-day';
 import { ModalForm } from './ModalForm';
 import type { RecordFormProps } from './MoveRecord';
-import { useAct } from './use-act';
 
 /** Take a record back, with a reason. It stays readable and in the trail. */
 export function WithdrawRecord(props: RecordFormProps): JSX.Element {

@@ -5,6 +5,7 @@ import { tidyNote, wellFormed } from '@/lib/domain/record-tidy';
 import { retentionLimit } from '@/lib/domain/retention';
 import { sha256OfFile } from '@/lib/domain/sha256';
 import * as requests from '@/lib/requests';
+import { dropDraftFile, keepDraftFile, listDraftFiles } from '@/lib/store/draft-files';
 import { eraseRecord } from '@/lib/store/erase';
 import { attachFile, listNames, readFileName, readPiece } from '@/lib/store/evidence-store';
 import { pruneTrail, readRetention } from '@/lib/store/retention';
@@ -17,11 +18,8 @@ export function answerEvidenceRequests({ keeper, now }: RecordTools): void {
 
   requests.sendPiece.answer(async (piece) => arriving.take(piece));
   requests.attachFile.answer(async (asked) => {
-    const { sha256: expected, type, name, by, ...rest } = wellFormed(asked);
-    const bytes = arriving.whole(rest.fileId);
-    // The worker has died since the first pieces came, or one was lost on its way.
-    if (!bytes || (await sha256OfFile(bytes)) !== expected)
-      throw new RequestError('pieces-missing', rest.fileId);
+    const { sha256, type, name, by, ...rest } = wellFormed(asked);
+    const bytes = await arriving.whole(rest.fileId, sha256);
     const trail = await opened(keeper);
     const record = await passOn(
       attachFile(trail, {
@@ -37,6 +35,21 @@ export function answerEvidenceRequests({ keeper, now }: RecordTools): void {
     arriving.drop(rest.fileId);
     return { record };
   });
+
+  requests.keepDraftFile.answer(async (asked) => {
+    const { sha256, type, name, ...rest } = wellFormed(asked);
+    const bytes = await arriving.whole(rest.fileId, sha256);
+    const file = { bytes, name: tidyFileName(name), type: tidyType(type), salt: randomSalt() };
+    const at = now().toISOString();
+    await passOn(keepDraftFile(await opened(keeper), { ...rest, ...file, at }));
+    arriving.drop(rest.fileId);
+  });
+  requests.listDraftFiles.answer(async ({ draftId }) =>
+    passOn(listDraftFiles(await opened(keeper), draftId)),
+  );
+  requests.dropDraftFile.answer(async (asked) =>
+    passOn(dropDraftFile(await opened(keeper), { ...asked, at: now().toISOString() })),
+  );
 
   requests.listEvidence.answer(async ({ recordId }) =>
     passOn(listNames(await opened(keeper), recordId)),
@@ -86,16 +99,16 @@ function arrivingFiles() {
       const [oldest] = files.keys();
       if (files.size > filesAtOnce && oldest) files.delete(oldest);
     },
-    /** All of it as far as it has come; nothing when none has. */
-    whole(fileId: string): Uint8Array<ArrayBuffer> | undefined {
-      const pieces = files.get(fileId);
-      if (!pieces) return undefined;
+    /** All of it. Throws `pieces-missing` when the worker has died since the first pieces came, or one was lost on its way. */
+    async whole(fileId: string, sha256: string): Promise<Uint8Array<ArrayBuffer>> {
+      const pieces = files.get(fileId) ?? [];
       const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
       let at = 0;
       for (const piece of pieces) {
         bytes.set(piece, at);
         at += piece.length;
       }
+      if ((await sha256OfFile(bytes)) !== sha256) throw new RequestError('pieces-missing', fileId);
       return bytes;
     },
     drop(fileId: string): void {

@@ -40,6 +40,13 @@ export const fileNameSchema = z.strictObject({
 });
 export type FileName = z.infer<typeof fileNameSchema>;
 
+/** A file that is kept with a form that is not saved yet. */
+export const draftFileSchema = z.strictObject({
+  ...z.pick(evidenceFileSchema, { fileId: true, bytes: true, type: true, origin: true }).shape,
+  name: fileNameSchema.shape.name,
+});
+export type DraftFile = z.infer<typeof draftFileSchema>;
+
 /** A piece of a file's bytes: `part` counts from 0. */
 export const filePieceSchema = z.strictObject({
   fileId: z.uuid(),

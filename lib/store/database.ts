@@ -75,6 +75,7 @@ export type GoneDrafts = { key: 'goneDrafts'; draftIds: string[] };
  */
 export type EvidenceRow = {
   fileId: string;
+  /** The record's, or the draft's id as long as that is not saved (lib/store/draft-files.ts). */
   recordId: string;
   /** SHA-256 of the bytes, 64 lower-case hexadecimal digits. */
   sha256: string;

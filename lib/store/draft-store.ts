@@ -1,4 +1,5 @@
 import type { Draft } from '@/lib/domain/draft';
+import { dropDraftFiles } from './draft-files';
 import { StoreProblem } from './problem';
 import type { Trail } from './trail';
 import { eventOfAttempt } from './trail-rows';
@@ -26,22 +27,25 @@ export async function keepDraft({ database }: Trail, draft: Draft): Promise<void
   await announceDraft(draft.draftId, draft.changedAt);
 }
 
-/** Throw a draft away for good. It is no fault when there is none. */
+/** Throw a draft and its files away for good. It is no fault when there is none. */
 export async function discardDraft(
   { database }: Trail,
   draftId: string,
   at: string,
 ): Promise<void> {
-  await writeAsOne(database, ['drafts', 'meta'], (writing) => dropDrafts(writing, [draftId]));
+  await writeAsOne(database, ['drafts', 'evidence', 'meta'], (writing) =>
+    dropDrafts(writing, [draftId]),
+  );
   await announceDraft(draftId, at);
 }
 
 /** A change is late by seconds, so the newest ids are enough. */
 const goneLimit = 200;
 
-/** Delete drafts within a transaction over `drafts` and `meta`, and remember that they are gone. */
+/** Delete drafts and their files within a transaction over `drafts`, `evidence` and `meta`, and remember that they are gone. */
 export async function dropDrafts(writing: Writing, draftIds: readonly string[]): Promise<void> {
   for (const draftId of draftIds) await writing.objectStore('drafts').delete(draftId);
+  await dropDraftFiles(writing, draftIds);
   const others = (await readGoneDrafts(writing)).filter((id) => !draftIds.includes(id));
   const gone = [...others, ...draftIds].slice(-goneLimit);
   await writing.objectStore('meta').put({ key: 'goneDrafts', draftIds: gone });

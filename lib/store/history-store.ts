@@ -6,6 +6,7 @@ import type { TrailEvent, TrailPerson } from '@/lib/domain/trail';
 import { linkEvent, personOf, type UnlinkedEvent } from '@/lib/domain/trail-chain';
 import { foldRecord } from '@/lib/domain/trail-fold';
 import type { StoreName } from './database';
+import { takeDraftFiles } from './draft-files';
 import { dropDrafts } from './draft-store';
 import { StoreProblem } from './problem';
 import { recordOf, refold } from './record-rows';
@@ -42,7 +43,7 @@ export type RecordToSave = Writer & {
   seen?: AttestationRecord['seen'];
   /** The version being corrected; absent for a new record. */
   correctsVersion?: number;
-  /** Goes in the transaction that saves its record. */
+  /** Goes in the transaction that saves its record; its files become the record's. */
   draftId?: string;
   /** 64 random hexadecimal digits, new each time. */
   salt: string;
@@ -145,7 +146,8 @@ const stores: StoreName[] = ['events', 'people', 'drafts', 'meta', 'journal'];
  */
 export async function append(trail: Trail, at: string, wish: Wish): Promise<AttestationRecord> {
   refuseWhenDamaged(trail);
-  const all = [...stores, ...(wish.also?.stores ?? [])];
+  const kept: StoreName[] = wish.draftId ? ['evidence'] : [];
+  const all = [...stores, ...kept, ...(wish.also?.stores ?? [])];
   const done = await writeAsOne(trail.database, all, (writing) =>
     commit(writing, wish, trail.writer),
   );
@@ -182,22 +184,40 @@ async function commit(
   // What is asked for after it does not wait for it: when it fails, the whole transaction does.
   adding.catch(() => {});
   if (also) await also.write(writing, event, events);
-  if (draftId) await dropDrafts(writing, [draftId]);
-  const change = { events: 1, records: begun, recordIds: [recordId] };
+  const added = draftId ? await takeDraft(writing, draftId, event, events) : [event];
+  const change = { events: added.length, records: begun, recordIds: [recordId] };
   const changes = await noteChange(writing, change, counts);
-  const { sequence, hash } = event;
-  const record = also ? await refold(writing, recordId) : foldWith(events, people, event, person);
+  const { sequence, hash } = added.at(-1)!;
+  const record = also
+    ? await refold(writing, recordId)
+    : foldWith([...events, ...added], people, person);
   return { record, end: { installation, changes, head: { sequence, hash } } };
+}
+
+/** A draft has become a record: its files go with it. Answers with `saved` and the events that attach them. */
+async function takeDraft(
+  writing: Writing,
+  draftId: string,
+  saved: TrailEvent,
+  events: readonly TrailEvent[],
+): Promise<TrailEvent[]> {
+  const added = [saved];
+  for (const unlinked of await takeDraftFiles(writing, draftId, saved, events)) {
+    const attached = linkEvent(unlinked, added.at(-1)!);
+    await addEvent(writing, attached);
+    added.push(attached);
+  }
+  await dropDrafts(writing, [draftId]);
+  return added;
 }
 
 function foldWith(
   events: readonly TrailEvent[],
   people: ReadonlyMap<string, TrailPerson>,
-  event: TrailEvent,
   person: TrailPerson | undefined,
 ): AttestationRecord {
   const named = person ? new Map([...people, [person.digest, person]]) : people;
-  return foldRecord([...events, event], named);
+  return foldRecord(events, named);
 }
 
 /** The record this attempt has written to, if it has. Throws `already-saved` when it has written something else. */

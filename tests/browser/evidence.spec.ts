@@ -309,3 +309,126 @@ test('a person and a chosen file are erased: asked twice, gone everywhere, and t
   expect(text).not.toContain('Jane Doe.png');
   expect(text).toContain('terms.pdf');
 });
+
+test.describe('while a record is typed', () => {
+  const zone = (page: Page) => page.locator('form .drop-zone');
+  const keptFile = (page: Page, name: string) =>
+    page.locator('.draft-files').getByText(name, { exact: true });
+
+  async function openDraft(session: Session): Promise<Page> {
+    const page = await session.openOwnPage('dashboard.html');
+    await ask(page, 'changeSettings', { recorderName: 'Mei Lin', profileAsked: true });
+    await page.getByRole('button', { name: t('history.recordByHand') }).click();
+    await expect(zone(page)).toBeVisible();
+    return page;
+  }
+
+  /** As a person drops or pastes: the browser's own events, with a real file in them. */
+  const give = (page: Page, kind: 'drop' | 'paste', name: string, content: string) =>
+    zone(page).evaluate(
+      (element, [kind, name, content]) => {
+        const given = new DataTransfer();
+        given.items.add(new File([content!], name!, { type: 'text/plain' }));
+        const how = { bubbles: true, cancelable: true };
+        element.dispatchEvent(
+          kind === 'drop'
+            ? new DragEvent('drop', { ...how, dataTransfer: given })
+            : new ClipboardEvent('paste', { ...how, clipboardData: given }),
+        );
+      },
+      [kind, name, content] as const,
+    );
+
+  test('files are kept with the draft, outlive worker and browser, and become the record’s', async ({
+    session,
+  }) => {
+    test.slow();
+    const page = await openDraft(session);
+    const hash = new URL(page.url()).hash;
+    const picture = png(300, true);
+    const picked = { name: 'Bestätigung 客戶.png', mimeType: 'image/png', buffer: picture };
+    await zone(page).locator('input[type=file]').setInputFiles(picked);
+    await expect(keptFile(page, picked.name)).toBeVisible();
+    await session.killWorker();
+    await give(page, 'drop', 'dropped.txt', 'dropped');
+    await expect(keptFile(page, 'dropped.txt')).toBeVisible();
+    await give(page, 'paste', 'pasted.txt', 'pasted');
+    await expect(keptFile(page, 'pasted.txt')).toBeVisible();
+    await page
+      .getByRole('button', { name: t('evidence.draft.remove', { file: 'pasted.txt' }) })
+      .click();
+    await expect(keptFile(page, 'pasted.txt')).toHaveCount(0);
+    expect(await serious(page)).toEqual([]);
+    await session.shoot(page, 'draft-files', true);
+
+    await session.killBrowser();
+    const again = await session.openOwnPage(`dashboard.html${hash}`);
+    await expect(keptFile(again, picked.name)).toBeVisible();
+    await expect(keptFile(again, 'dropped.txt')).toBeVisible();
+    for (const [field, value] of [
+      [/^Company name/, 'Alder & Finch Ltd'],
+      [/^First name/, 'Jane'],
+      [/^Last name/, 'Doe'],
+      [/^Email address/, 'jane@alderfinch.example'],
+      [/^Date agreed|^Agreed on/, '2026-11-20'],
+    ] as const)
+      await again.getByLabel(field).first().fill(value);
+    await expect(again.getByText(/Draft kept/)).toBeVisible();
+    await again.getByRole('button', { name: t('form.save'), exact: true }).click();
+    await expect(card(again)).toBeVisible();
+    expect((await saveAgain(again, picked.name)).equals(picture)).toBe(true);
+    expect((await saveAgain(again, 'dropped.txt')).toString()).toBe('dropped');
+    const check = await ask<Answer<{ events: number; problem?: unknown }>>(
+      again,
+      'checkTrail',
+      undefined,
+    );
+    expect(check.value.events).toBe(3);
+    expect(check.value.problem).toBeUndefined();
+  });
+
+  test('discarding a draft says that its files go, and they are gone', async ({ session }) => {
+    const page = await openDraft(session);
+    await give(page, 'drop', 'mail.eml', 'From: x');
+    await expect(keptFile(page, 'mail.eml')).toBeVisible();
+    await page.evaluate(() => {
+      location.hash = '#/';
+    });
+    await page.locator('.drafts summary').click();
+    await page.getByRole('button', { name: /^Discard/ }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByText(t('evidence.draft.go', { count: 1 }))).toBeVisible();
+    await dialog.getByRole('button', { name: t('history.drafts.discard') }).click();
+    await expect(page.locator('.drafts')).toHaveCount(0);
+    const rows = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const opening = indexedDB.open('countersign');
+          opening.onsuccess = () => {
+            const counting = opening.result.transaction('evidence').objectStore('evidence').count();
+            counting.onsuccess = () => resolve(counting.result);
+          };
+        }),
+    );
+    expect(rows).toBe(0);
+  });
+
+  test('text that is pasted into a field stays text, also with a picture beside it', async ({
+    session,
+  }) => {
+    const page = await openDraft(session);
+    const prevented = await page.getByLabel(/^Company name/).evaluate((field) => {
+      const given = new DataTransfer();
+      given.setData('text/plain', 'A1');
+      given.items.add(new File(['x'], 'cells.png', { type: 'image/png' }));
+      const event = new ClipboardEvent('paste', {
+        bubbles: true,
+        cancelable: true,
+        clipboardData: given,
+      });
+      return !field.dispatchEvent(event);
+    });
+    expect(prevented).toBe(false);
+    await expect(page.locator('.draft-files')).toHaveCount(0);
+  });
+});

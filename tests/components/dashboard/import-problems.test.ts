@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { importSentence } from '@/components/dashboard/import-problems';
+import { importSentence } from '@/components/import-problems';
 
 it.each([
   ['import-truncated', 'truncated'],

@@ -31,6 +31,7 @@ export function useFilesGiven(
     const paste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])];
       if (files.length === 0 || document.querySelector('dialog[open]')) return;
+      if (isText(event)) return;
       event.preventDefault();
       latest.current(files, 'pasted');
     };
@@ -45,6 +46,12 @@ export function useFilesGiven(
   }, [element]);
 
   return isOver;
+}
+
+/** A spreadsheet puts a picture of its cells beside their text: where one types, the text is meant. */
+function isText({ target, clipboardData }: ClipboardEvent): boolean {
+  const isTyping = target instanceof Element && target.matches('input, textarea');
+  return isTyping && (clipboardData?.types.includes('text/plain') ?? false);
 }
 
 function stoppable() {

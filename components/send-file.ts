@@ -1,49 +1,45 @@
 import { RequestError } from '@/lib/define-request';
 import { toBase64 } from '@/lib/domain/base64';
 import { type EvidenceFile, fileProblem, pieceBytes, shownType } from '@/lib/domain/evidence';
-import type { Actor, AttestationRecord } from '@/lib/domain/record';
 import { sha256OfFile } from '@/lib/domain/sha256';
-import { attachFile, sendPiece } from '@/lib/requests';
+import { sendPiece } from '@/lib/requests';
 
-export type Attaching = {
+/** A file as whoever keeps it is told of it, once its pieces are sent. */
+export type SentFile = Pick<EvidenceFile, 'fileId' | 'sha256' | 'type' | 'origin'> & {
+  name: string;
+};
+
+export type Sending = {
   file: File;
   origin: EvidenceFile['origin'];
-  record: AttestationRecord;
-  by: Actor;
+  /** Sizes of the files that are there already. */
+  kept: readonly number[];
+  /** Keep what was sent; asked again with the same file it must do nothing twice. */
+  keep: (sent: SentFile) => Promise<unknown>;
   /** How much of the file has been handed over, from 0 to 1. */
   onPart: (share: number) => void;
 };
 
 /**
- * Keep a file as evidence; it is on the disk when this answers. Throws a RequestError: a FileProblem before anything is
- * sent, `file-unreadable` when the file has gone or changed on the disk, or what the background refuses it for.
+ * Hand a file over and have it kept; it is on the disk when this answers. Throws a RequestError: a FileProblem before
+ * anything is sent, `file-unreadable` when the file has gone or changed on the disk, or what `keep` refuses it for.
  */
-export async function attach({ file, origin, record, by, onPart }: Attaching): Promise<void> {
-  const kept = record.files.filter(({ erased }) => !erased).map(({ bytes }) => bytes);
+export async function sendFile({ file, origin, kept, keep, onPart }: Sending): Promise<void> {
   const problem = fileProblem(file.size, kept);
   if (problem) throw new RequestError(problem);
   const bytes = await read(file);
   const type = file.type || (shownType(bytes)?.type ?? '');
-  const ids = { attemptId: crypto.randomUUID(), fileId: crypto.randomUUID() };
-  const { recordId } = record;
-  const wish = {
-    ...ids,
-    recordId,
-    sha256: await sha256OfFile(bytes),
-    name: file.name,
-    type,
-    origin,
-    by,
-  };
-  // The worker may have died with the pieces, or before it answered: the same ids do nothing twice.
+  const fileId = crypto.randomUUID();
+  const sent = { fileId, sha256: await sha256OfFile(bytes), name: file.name, type, origin };
+  // The worker may have died with the pieces, or before it answered: the same id does nothing twice.
   for (let tries = 1; ; tries++) {
     try {
       for (let part = 0; part * pieceBytes < bytes.length; part++) {
         const piece = bytes.subarray(part * pieceBytes, (part + 1) * pieceBytes);
-        await sendPiece.ask({ fileId: ids.fileId, part, data: toBase64(piece) });
+        await sendPiece.ask({ fileId, part, data: toBase64(piece) });
         onPart(Math.min(1, ((part + 1) * pieceBytes) / bytes.length));
       }
-      await attachFile.ask(wish);
+      await keep(sent);
       return;
     } catch (error) {
       const mayHelp = error instanceof RequestError && again.includes(error.problem);

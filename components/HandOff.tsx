@@ -18,7 +18,7 @@ import { useWords } from '@/lib/i18n';
 import { Copied } from './Copied';
 import { download } from './dashboard/download';
 import { codeFields, textOfField } from './dashboard/labels';
-import { localDay } from './dashboard/local-day';
+import { exportName } from './export-name';
 import { Icon } from './Icon';
 import './letters.css';
 import { MailLink } from './MailLink';
@@ -50,8 +50,9 @@ export function HandOff({ collected, settings, isDraft = true }: HandOffProps): 
     subject: t('guide.handOff.subject', { company: attestation.companyName }),
     body: text,
   };
-  const saveFile = () => {
-    const name = `countersign-hand-off-${record?.number ?? localDay(new Date())}.json`;
+  const saveFile = async () => {
+    const what = record ? `hand-off-${record.number}` : 'hand-off';
+    const name = await exportName(what, new Date(), 'json');
     download(name, 'application/json', [handOffJson(pack())]);
     setSaved(name);
   };

@@ -35,7 +35,8 @@ export function CertificatePage(props: CertificatePageProps): JSX.Element {
     <>
       <PageHead
         title={missing ? t('history.record.missing') : t('certificate.title')}
-        {...(record && { tab: record.number })}
+        // The browser names the printed file after the tab.
+        {...(record && { tab: `${record.number} ${sealsOf(value.events, value.head).chain}` })}
         about={missing ? t('history.record.missingBody') : t('certificate.about')}
         up={props.up}
       />

@@ -8,8 +8,8 @@ import type { Draft } from '@/lib/domain/draft';
 import { useWords } from '@/lib/i18n';
 import { discardDraft, keepDraft, listDraftFiles, listDrafts } from '@/lib/requests';
 import { newDraftIds } from '../use-tab-draft';
+import { DiscardDraft } from './DiscardDraft';
 import { customerName } from './labels';
-import { ModalForm } from './ModalForm';
 import { addressOf } from './route';
 import type { Undoable } from './use-undo';
 
@@ -31,18 +31,12 @@ export function DraftList(props: { onUndoable: (done: Undoable) => void }): JSX.
   }, [drafts.length]);
 
   /** One with files is asked about: they cannot be brought back as what was typed can. */
-  const [asking, setAsking] = useState<{ draft: Draft; files: number }>();
+  const [asking, setAsking] = useState('');
   const discard = (draft: Draft) =>
     act(async () => {
       const files = await listDraftFiles.ask({ draftId: draft.draftId });
-      if (files.length > 0) setAsking({ draft, files: files.length });
+      if (files.length > 0) setAsking(draft.draftId);
       else await discardWithUndo(draft);
-    });
-  const discardForGood = ({ draftId }: Draft) =>
-    act(async () => {
-      await discardDraft.ask({ draftId });
-      setAsking(undefined);
-      asked.again();
     });
   const discardWithUndo = async (draft: Draft) => {
     await discardDraft.ask({ draftId: draft.draftId });
@@ -75,21 +69,16 @@ export function DraftList(props: { onUndoable: (done: Undoable) => void }): JSX.
           />
         ))}
       </ul>
-      {asking ? (
-        <ModalForm
-          title={t('history.drafts.ask')}
-          submit={t('history.drafts.discard')}
-          danger
-          busy={busy}
-          error={error}
-          onSubmit={() => void discardForGood(asking.draft)}
-          onClose={() => setAsking(undefined)}
-        >
-          <p>{t('history.drafts.askOpen')}</p>
-          <p>{t('evidence.draft.go', { count: asking.files })}</p>
-        </ModalForm>
-      ) : (
-        <Problem error={error} />
+      <Problem error={error} />
+      {asking && (
+        <DiscardDraft
+          draftId={asking}
+          onDone={() => {
+            setAsking('');
+            asked.again();
+          }}
+          onClose={() => setAsking('')}
+        />
       )}
     </details>
   );

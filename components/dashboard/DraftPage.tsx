@@ -2,14 +2,13 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { DraftForm } from '@/components/DraftForm';
 import { Problem } from '@/components/Problem';
-import { useAct } from '@/components/use-act';
 import { useAsked } from '@/components/use-asked';
 import type { Draft } from '@/lib/domain/draft';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
-import { discardDraft, findCustomer, listDrafts } from '@/lib/requests';
+import { findCustomer, listDrafts } from '@/lib/requests';
+import { DiscardDraft } from './DiscardDraft';
 import { Loading } from './Loading';
-import { ModalForm } from './ModalForm';
 import { PageHead, type UpLink } from './PageHead';
 import { noFilters, type Route } from './route';
 
@@ -47,18 +46,12 @@ function OpenDraft(props: DraftPageProps & { draft: Draft }): JSX.Element {
   const { t } = useWords();
   const { draft, settings, go } = props;
   const [leaving, setLeaving] = useState(false);
-  const { busy, error, act } = useAct();
   const { customerTenantId, customerDomain, companyName } = draft.fields;
   const customer = useAsked(
     () => findCustomer.ask({ customerTenantId, customerDomain, companyName }),
     draft.draftId,
     ['trailChanged'],
   );
-  const discard = () =>
-    act(async () => {
-      await discardDraft.ask({ draftId: draft.draftId });
-      go({ name: 'history', filters: noFilters }, true);
-    });
 
   return (
     <>
@@ -80,17 +73,11 @@ function OpenDraft(props: DraftPageProps & { draft: Draft }): JSX.Element {
         />
       </div>
       {leaving && (
-        <ModalForm
-          title={t('history.drafts.ask')}
-          submit={t('history.drafts.discard')}
-          danger
-          busy={busy}
-          error={error}
-          onSubmit={() => void discard()}
+        <DiscardDraft
+          draftId={draft.draftId}
+          onDone={() => go({ name: 'history', filters: noFilters }, true)}
           onClose={() => setLeaving(false)}
-        >
-          <p>{t('history.drafts.askOpen')}</p>
-        </ModalForm>
+        />
       )}
     </>
   );

@@ -8,6 +8,7 @@ import { keptTextsNaming } from '@/lib/domain/erase-texts';
 import type { AttestationRecord } from '@/lib/domain/record';
 import { useWords } from '@/lib/i18n';
 import { eraseRecord, listEvidence } from '@/lib/requests';
+import { NameField } from './HappenedFields';
 import { ModalForm } from './ModalForm';
 import type { RecordFormProps } from './MoveRecord';
 
@@ -59,13 +60,7 @@ export function ErasePerson(props: RecordFormProps): JSX.Element {
             value={reason}
             onInput={(value) => setReason(value.slice(0, 2_000))}
           />
-          <Field
-            label={t('history.move.name')}
-            required
-            value={name}
-            problem={tried ? noName : undefined}
-            onInput={(value) => setName(value.slice(0, 300))}
-          />
+          <NameField value={name} problem={tried ? noName : undefined} onInput={setName} />
         </>
       ) : (
         <>

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { AddFiles } from '@/components/AddFiles';
-import { Field } from '@/components/Field';
 import { useAsked } from '@/components/use-asked';
 import { maxFileBytes, maxRecordBytes } from '@/lib/domain/evidence';
 import type { AttestationRecord } from '@/lib/domain/record';
@@ -9,6 +8,7 @@ import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import { attachFile, listEvidence } from '@/lib/requests';
 import { EvidenceList } from './EvidenceList';
+import { NameField } from './HappenedFields';
 import './evidence.css';
 import { fileSize } from '@/components/file-size';
 import { Problem } from '@/components/Problem';
@@ -61,12 +61,10 @@ function AddEvidence(props: {
   return (
     <>
       {!settings.recorderName && (
-        <Field
-          label={t('history.move.name')}
-          required
+        <NameField
           value={name}
           problem={needsName && recorder === '' ? t('history.move.problem.name') : undefined}
-          onInput={(value) => setName(value.slice(0, 300))}
+          onInput={setName}
         />
       )}
       <AddFiles

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { askedFields, evidenceFields, type HandOff } from '@/lib/domain/hand-off';
 import { useWords } from '@/lib/i18n';
 import { codeFields, customerName, textOfField } from './labels';
+import { Preview } from './Preview';
 
 /** What a hand-off file holds and who made it, and the question whether to make a draft of it. */
 export function HandOffPreview(props: {
@@ -14,15 +14,16 @@ export function HandOffPreview(props: {
   const words = useWords();
   const { t } = words;
   const { attestation, madeAt, recordNumber } = props.pack;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   const held = [...askedFields, ...evidenceFields].filter((field) => attestation[field]);
 
   return (
-    <div class="preview stack">
-      <h3 ref={heading} tabIndex={-1}>
-        {t('guide.handOff.import.title')}
-      </h3>
+    <Preview
+      title={t('guide.handOff.import.title')}
+      submit={t('guide.handOff.import.submit')}
+      busy={props.busy}
+      onAgree={props.onAgree}
+      onCancel={props.onCancel}
+    >
       <div class="stack-tight">
         <p class="strong">
           <bdi>{customerName(attestation, words)}</bdi>
@@ -48,19 +49,6 @@ export function HandOffPreview(props: {
         ))}
       </dl>
       <p class="small soft">{t('guide.handOff.import.about')}</p>
-      <div class="row">
-        <button
-          class="button button-primary"
-          type="button"
-          aria-disabled={props.busy}
-          onClick={props.onAgree}
-        >
-          {props.busy ? t('common.saving') : t('guide.handOff.import.submit')}
-        </button>
-        <button class="button" type="button" onClick={props.onCancel}>
-          {t('common.cancel')}
-        </button>
-      </div>
-    </div>
+    </Preview>
   );
 }

@@ -11,6 +11,8 @@ import { type HistoryFilters as Filters, isNarrowed, noFilters } from './route';
 export function HistoryFilters(props: {
   filters: Filters;
   onChange: (changes: Partial<Filters>) => void;
+  /** Somebody is about to type into the search. */
+  onSearch: () => void;
 }): JSX.Element {
   const { t } = useWords();
   const id = useId();
@@ -25,7 +27,7 @@ export function HistoryFilters(props: {
 
   return (
     <search class="filters" aria-label={t('history.filter.label')}>
-      <div class="filter-text">
+      <div class="filter-text" onFocusIn={props.onSearch}>
         <Field
           label={t('history.filter.text')}
           type="search"

@@ -8,7 +8,7 @@ import { searchWords } from '@/lib/domain/history-search';
 import type { Settings } from '@/lib/domain/settings';
 import { type Stage, stageOf } from '@/lib/domain/stage';
 import { useWords } from '@/lib/i18n';
-import { keepDraft, readFigures } from '@/lib/requests';
+import { keepDraft, prepareSearch, readFigures } from '@/lib/requests';
 import { newDraftIds } from '../use-tab-draft';
 import { BackupReminder } from './BackupReminder';
 import { BoardCards } from './BoardCards';
@@ -73,6 +73,9 @@ export function HistoryPage(props: {
       props.go({ name: 'draft', draftId: draft.draftId });
     });
 
+  // A hint only: the search itself says when something is wrong.
+  const prepare = () => void prepareSearch.ask().catch(() => undefined);
+
   const [exporting, setExporting] = useState<readonly string[]>();
 
   const recordButton = (
@@ -124,7 +127,7 @@ export function HistoryPage(props: {
           <BoardCards figures={figures.value} chosen={filters.stage} onChoose={chooseStage} />
           <Problem error={figures.error} again={figures.again} />
           <DraftList onUndoable={props.onUndoable} />
-          <HistoryFilters filters={filters} onChange={filter} />
+          <HistoryFilters filters={filters} onChange={filter} onSearch={prepare} />
           <Problem error={asked.error} again={asked.again} />
           {value === undefined && asked.error === undefined && <Loading />}
           {value && (

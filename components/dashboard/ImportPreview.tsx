@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import type { BundleSummary } from '@/lib/domain/trail';
 import { useWords } from '@/lib/i18n';
+import { Preview } from './Preview';
 
 /** What an import would add and what is here already, and the question whether to go on. */
 export function ImportPreview(props: {
@@ -12,14 +12,15 @@ export function ImportPreview(props: {
 }): JSX.Element {
   const { t } = useWords();
   const { events, eventsAlreadyHere, records } = props.summary;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
 
   return (
-    <div class="preview stack">
-      <h3 ref={heading} tabIndex={-1}>
-        {t('history.import.preview')}
-      </h3>
+    <Preview
+      title={t('history.import.preview')}
+      submit={events > 0 ? t('history.import.confirm') : undefined}
+      busy={props.busy}
+      onAgree={props.onAgree}
+      onCancel={props.onCancel}
+    >
       {events === 0 ? (
         <p>{t('history.import.nothing')}</p>
       ) : (
@@ -31,21 +32,6 @@ export function ImportPreview(props: {
           )}
         </ul>
       )}
-      <div class="row">
-        {events > 0 && (
-          <button
-            class="button button-primary"
-            type="button"
-            aria-disabled={props.busy}
-            onClick={props.onAgree}
-          >
-            {props.busy ? t('common.saving') : t('history.import.confirm')}
-          </button>
-        )}
-        <button class="button" type="button" onClick={props.onCancel}>
-          {events === 0 ? t('common.close') : t('common.cancel')}
-        </button>
-      </div>
-    </div>
+    </Preview>
   );
 }

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Field } from '@/components/Field';
+import { localDay } from '@/components/local-day';
 import { useAsked } from '@/components/use-asked';
-import { type RecordState, recordStates, standingOf } from '@/lib/domain/attestation';
+import { type RecordState, recordStates } from '@/lib/domain/attestation';
 import type { AttestationRecord } from '@/lib/domain/record';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
-import { localDay } from './local-day';
+import { HappenedFields, nothingHappenedYet, problemsIn } from './HappenedFields';
 import { FailedMarks, MarkProgress, SkippedMarks } from './MarkReport';
 import { ModalForm } from './ModalForm';
 import {
@@ -32,10 +32,7 @@ export function MarkSelected(props: {
   const { recordIds, settings } = props;
   const asked = useAsked(() => readChosen(recordIds), 'chosen');
   const [today] = useState(() => localDay(new Date()));
-  const [state, setState] = useState<RecordState | ''>('');
-  const [occurredOn, setOccurredOn] = useState(today);
-  const [note, setNote] = useState('');
-  const [name, setName] = useState(settings.recorderName);
+  const [happened, setHappened] = useState(() => nothingHappenedYet(settings, today));
   const [tried, setTried] = useState(false);
   const [done, setDone] = useState<number>();
   const [report, setReport] = useState<MarkReport>();
@@ -44,23 +41,13 @@ export function MarkSelected(props: {
   const stop = useRef(new AbortController());
   useEffect(() => () => stop.current.abort(), []);
 
+  const { state, occurredOn, note, name } = happened;
   const plan = planMarks(asked.value ?? [], asked.value ? recordIds.length : 0, state);
+  const noneCanBe = state !== '' && asked.value && plan.records.length === 0;
   const problems = {
-    state:
-      state === ''
-        ? t('history.move.problem.state')
-        : asked.value && plan.records.length === 0
-          ? t('board.mark.none')
-          : undefined,
-    day:
-      occurredOn === ''
-        ? t('history.move.problem.noDay')
-        : occurredOn > today
-          ? t('history.move.problem.future')
-          : undefined,
-    name: name.trim() === '' ? t('history.move.problem.name') : undefined,
+    ...problemsIn(happened, today, t),
+    ...(noneCanBe && { state: t('board.mark.none') }),
   };
-  const shown: Partial<typeof problems> = tried ? problems : {};
   const attemptOf = (recordId: string) => {
     const attempt = attempts.current.get(recordId) ?? crypto.randomUUID();
     attempts.current.set(recordId, attempt);
@@ -106,7 +93,7 @@ export function MarkSelected(props: {
     if (isRunning) return;
     if (report) return void run([...report.failed.map(({ record }) => record), ...report.left]);
     setTried(true);
-    if (!asked.value || Object.values(problems).some((problem) => problem !== undefined)) return;
+    if (!asked.value || Object.keys(problems).length > 0) return;
     void run(plan.records);
   };
 
@@ -135,49 +122,23 @@ export function MarkSelected(props: {
       ) : (
         <>
           <p class="soft">{t('board.mark.about')}</p>
-          <Field
-            label={t('history.move.state')}
-            required
-            value={state}
-            problem={shown.state}
-            hint={state ? t(`history.standing.${standingOf[state]}`) : undefined}
-            options={[
-              { value: '', label: t('history.move.choose') },
-              ...recordStates
-                .filter((value) => value !== 'recorded' && value !== 'withdrawn')
-                .map((value) => ({ value, label: t(`record.state.${value}`) })),
-            ]}
-            onInput={(value) => setState(value as RecordState | '')}
-          />
-          <SkippedMarks plan={plan} />
-          <Field
-            label={t('history.move.day')}
-            type="date"
-            required
-            max={today}
-            value={occurredOn}
-            problem={shown.day}
-            onInput={setOccurredOn}
-          />
-          <Field
-            label={t('history.move.note')}
-            hint={t('history.move.noteHint')}
-            rows={3}
-            value={note}
-            onInput={(value) => setNote(value.slice(0, 10_000))}
-          />
-          <Field
-            label={t('history.move.name')}
-            required
-            value={name}
-            problem={shown.name}
-            onInput={(value) => setName(value.slice(0, 300))}
-          />
+          <HappenedFields
+            happened={happened}
+            states={markable}
+            today={today}
+            problems={tried ? problems : {}}
+            onChange={setHappened}
+          >
+            <SkippedMarks plan={plan} />
+          </HappenedFields>
         </>
       )}
     </ModalForm>
   );
 }
+
+/** Where a record begins and ends is not written down for several at once. */
+const markable = recordStates.filter((state) => state !== 'recorded' && state !== 'withdrawn');
 
 function byOf(name: string, { role }: Settings): Mark['by'] {
   return { name: name.trim(), role };

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Field } from '@/components/Field';
+import { localDay } from '@/components/local-day';
 import { useAct } from '@/components/use-act';
 import { useWords } from '@/lib/i18n';
 import { moveRecord } from '@/lib/requests';
-import { localDay } from './local-day';
+import { NameField } from './HappenedFields';
 import { ModalForm } from './ModalForm';
 import type { RecordFormProps } from './MoveRecord';
 
@@ -57,13 +58,7 @@ export function WithdrawRecord(props: RecordFormProps): JSX.Element {
         problem={tried ? noReason : undefined}
         onInput={(value) => setReason(value.slice(0, 10_000))}
       />
-      <Field
-        label={t('history.move.name')}
-        required
-        value={name}
-        problem={tried ? noName : undefined}
-        onInput={(value) => setName(value.slice(0, 300))}
-      />
+      <NameField value={name} problem={tried ? noName : undefined} onInput={setName} />
     </ModalForm>
   );
 }

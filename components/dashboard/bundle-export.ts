@@ -1,9 +1,9 @@
+import { exportName } from '@/components/export-name';
 import { RequestError } from '@/lib/define-request';
 import { BundleOutrun, type BundleSlice, writeBundle } from '@/lib/domain/bundle-write';
 import { type FilePiece, pieceCount } from '@/lib/domain/evidence';
 import type { TrailEvent } from '@/lib/domain/trail';
 import { readFileName, readPiece, readTrail, readTrailEnds } from '@/lib/requests';
-import { exportName } from './export-name';
 import { type FileSink, fileSink } from './file-sink';
 
 /** How many events are asked for at a time. */

@@ -1,3 +1,4 @@
+import { exportName } from '@/components/export-name';
 import { chosenColumns } from '@/lib/domain/csv-columns';
 import { type CsvOptions, csvHead, csvRows } from '@/lib/domain/history-csv';
 import type { AttestationRecord, RecordQuery } from '@/lib/domain/record';
@@ -6,7 +7,6 @@ import { listRecords, readRecords } from '@/lib/requests';
 import type { StringKey } from '@/lib/strings';
 import type { Words } from '@/lib/words';
 import { download } from './download';
-import { exportName } from './export-name';
 
 /** Which records: those that fit a list, in its order, or some by id. */
 export type CsvSource =

@@ -8,6 +8,7 @@ import {
   findCustomer,
   listNearlyNamed,
   listRecords,
+  prepareSearch,
   readFigures,
   readRecords,
   readTrail,
@@ -71,6 +72,7 @@ export function answerRecordRequests({ keeper, now, uuid }: RecordTools): void {
   requests.listNearlyNamed.answer(async ({ text, limit }) =>
     passOn(listNearlyNamed(await opened(keeper), text, limit)),
   );
+  requests.prepareSearch.answer(async () => passOn(prepareSearch(await opened(keeper))));
   requests.readRecords.answer(async ({ recordIds }) =>
     passOn(readRecords(await opened(keeper), recordIds)),
   );

@@ -68,6 +68,9 @@ export const listNearlyNamed = defineRequest(
   z.array(attestationRecordSchema),
 );
 
+/** Somebody is about to search: read what a search needs, so that the first key need not wait for it. */
+export const prepareSearch = defineRequest('prepareSearch', z.void(), z.void());
+
 /** Counts over all records, whatever the list is narrowed to: for the dashboard's cards and plots. */
 export const readFigures = defineRequest('readFigures', z.void(), figuresSchema);
 

@@ -49,6 +49,11 @@ export async function listNearlyNamed(
   return recordsAt(reading(trail), nearlyNamed(index, text, limit));
 }
 
+/** Bring what a search needs into memory, ahead of the first one. */
+export async function prepareSearch(trail: Trail): Promise<void> {
+  await currentIndex(trail, true);
+}
+
 /** Some records in the order of their ids; those that are not there are left out. */
 export async function readRecords(
   trail: Trail,

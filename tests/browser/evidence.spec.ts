@@ -366,13 +366,14 @@ test.describe('while a record is typed', () => {
     await expect(keptFile(again, picked.name)).toBeVisible();
     await expect(keptFile(again, 'dropped.txt')).toBeVisible();
     for (const [field, value] of [
-      [/^Company name/, 'Alder & Finch Ltd'],
-      [/^First name/, 'Jane'],
-      [/^Last name/, 'Doe'],
-      [/^Email address/, 'jane@alderfinch.example'],
-      [/^Date agreed|^Agreed on/, '2026-11-20'],
+      ['companyName', 'Alder & Finch Ltd'],
+      ['customerDomain', 'alderfinch.example'],
+      ['firstName', 'Jane'],
+      ['lastName', 'Doe'],
+      ['email', 'jane@alderfinch.example'],
+      ['dateAgreed', '2026-11-20'],
     ] as const)
-      await again.getByLabel(field).first().fill(value);
+      await again.getByLabel(t(`record.field.${field}`)).fill(value);
     await expect(again.getByText(/Draft kept/)).toBeVisible();
     await again.getByRole('button', { name: t('form.save'), exact: true }).click();
     await expect(card(again)).toBeVisible();
@@ -397,7 +398,7 @@ test.describe('while a record is typed', () => {
     await page.locator('.drafts summary').click();
     await page.getByRole('button', { name: /^Discard/ }).click();
     const dialog = page.getByRole('dialog');
-    await expect(dialog.getByText(t('evidence.draft.go', { count: 1 }))).toBeVisible();
+    await expect(dialog.getByText(t('evidence.draft.go.one' as Key, { count: 1 }))).toBeVisible();
     await dialog.getByRole('button', { name: t('history.drafts.discard') }).click();
     await expect(page.locator('.drafts')).toHaveCount(0);
     const rows = await page.evaluate(

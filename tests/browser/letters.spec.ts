@@ -184,7 +184,11 @@ test('a reseller’s hand-off: saved as a file, noted on the record, opened by t
   const saving = page.waitForEvent('download');
   await panel.button('guide.handOff.saveFile').click();
   const download = await saving;
-  expect(download.suggestedFilename()).toBe(`countersign-hand-off-${number}.json`);
+  expect(download.suggestedFilename()).toMatch(
+    new RegExp(
+      `^countersign-hand-off-${number}-\\d{4}-\\d\\d-\\d\\d-\\d+(-[0-9a-f]{4}){4}\\.json$`,
+    ),
+  );
   const file = info.outputPath('hand-off.json');
   await download.saveAs(file);
   expect(await readFile(file, 'utf8')).toContain(customer.email);

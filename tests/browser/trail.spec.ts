@@ -326,10 +326,12 @@ test('a long check shows how far it is, can be stopped, and keeps nobody waiting
   await expect(bar, 'a search is answered while it goes on').toBeVisible();
   await expect(seal.getByText(/Unbroken since/)).toBeVisible({ timeout: 60_000 });
 
-  await page.getByRole('button', { name: t('history.export.shown', { count: 1 }) }).click();
+  await page
+    .getByRole('button', { name: t('history.export.shown.one' as Key, { count: 1 }) })
+    .click();
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: t('import.csv.submit', { count: 1 }) }).click(),
+    page.getByRole('dialog').locator('button[type=submit]').click(),
   ]);
   const mark = await seal.locator('.fingerprint').innerText();
   expect(file.suggestedFilename()).toContain(`-${mark}.csv`);

@@ -128,6 +128,8 @@ async function answers(page) {
 async function searches(page) {
   const box = page.getByRole('searchbox');
   await box.click();
+  // As long as a hand takes from the mouse to the keys: the worker reads its texts meanwhile.
+  await page.waitForTimeout(500);
   for (const [at, key] of [...'muller'].entries())
     note(`search: key ${at + 1}, “${key}”`, await answered(page, () => page.keyboard.press(key)));
   for (let at = 6; at > 0; at--) {
@@ -145,7 +147,8 @@ async function longWork(page) {
   await page.evaluate(() => {
     delete window.showSaveFilePicker;
   });
-  const seal = page.locator('.seal-line, .seal');
+  const seal = page.locator('.seal');
+  const own = page.locator('progress').locator('xpath=ancestor::*[.//button][1]').locator('button');
   await seal.locator('button').first().click();
   await page.getByRole('progressbar').waitFor();
   const card = page.locator('.board-cards button').first();
@@ -153,7 +156,7 @@ async function longWork(page) {
   for (let at = 0; at < 6; at++) waits.push(await answered(page, () => card.click()));
   note('check of the trail: a filter meanwhile, middle of 6', middle(waits));
   note('check of the trail: a filter meanwhile, longest', Math.max(...waits));
-  await stops(page, 'check of the trail');
+  await stops(page, 'check of the trail', own);
   await seal.locator('button').first().click();
   note('check of the trail', await until(page, '.seal .fingerprint', 300_000), 'ms');
 
@@ -161,7 +164,7 @@ async function longWork(page) {
   const everything = page.locator('#export ~ .grid-wide button').first();
   await everything.click();
   await page.getByRole('progressbar').waitFor();
-  await stops(page, 'everything as a file');
+  await stops(page, 'everything as a file', own);
   const saved = page.waitForEvent('download', { timeout: 300_000 });
   const started = performance.now();
   await everything.click();
@@ -170,15 +173,15 @@ async function longWork(page) {
 
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByRole('progressbar').waitFor();
-  await stops(page, 'dry run of an import');
+  await stops(page, 'dry run of an import', own);
 
   await page.locator('#export ~ .grid-wide button').last().click();
   const dialog = page.getByRole('dialog');
   const submit = dialog.locator('button[type=submit]');
   await submit.click();
   await page.getByRole('progressbar').waitFor();
-  await stops(page, 'table');
-  if (await dialog.isHidden()) await page.locator('#export ~ .grid-wide button').last().click();
+  await stops(page, 'table', dialog.locator('.row-end button').first());
+  await page.locator('#export ~ .grid-wide button').last().click();
   const table = page.waitForEvent('download', { timeout: 300_000 });
   const from = performance.now();
   await submit.click();
@@ -187,15 +190,11 @@ async function longWork(page) {
 }
 
 /** Press the button that stops long work; how soon the progress has gone. */
-async function stops(page, name) {
+async function stops(page, name, stop) {
   await page.waitForTimeout(500);
   const share = await page.getByRole('progressbar').getAttribute('value');
   note(`${name}: share shown after half a second`, Number(share), '');
-  const stop = page
-    .locator('progress')
-    .locator('xpath=ancestor::*[.//button][1]')
-    .locator('button');
-  await stop.first().click();
+  await stop.click();
   note(`${name}: stopped`, await page.evaluate(() => watched.gone('progress')));
 }
 

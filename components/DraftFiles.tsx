@@ -27,7 +27,7 @@ export function DraftFiles(props: {
 
   return (
     <fieldset class="group">
-      <legend>{t('evidence.title')}</legend>
+      <legend>{t('evidence.draft.title')}</legend>
       <p class="small soft">
         {t('evidence.draft.about', {
           file: fileSize(maxFileBytes, language),

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type RecordQuery, recordQuerySchema } from '@/lib/domain/record';
-import { findCustomer, listRecords, readRecords } from '@/lib/store/history-reading';
+import { findCustomer, listRecords, prepareSearch, readRecords } from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
 import type { Trail } from '@/lib/store/trail';
 import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper } from './setup';
@@ -151,4 +151,11 @@ it('reads one record, and nothing where there is none', async () => {
   const record = await add({});
   expect(await readRecords(trail, [record.recordId])).toEqual([record]);
   expect(await readRecords(trail, [nextUuid()])).toEqual([]);
+});
+
+it('has the texts of all records in memory once a search was made ready', async () => {
+  const trail = await startKeeper().open();
+  await saveRecord(trail, aSave());
+  await prepareSearch(trail);
+  expect(trail.index?.texts).toBeDefined();
 });

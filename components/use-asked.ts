@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Change, watchChanges } from '@/lib/changes';
 
 export type Asked<T> = {
@@ -32,7 +32,8 @@ export function useAsked<T>(
     );
   }, []);
 
-  useEffect(again, [key, again]);
+  // Not after the next frame, as an effect would: somebody waits for the answer.
+  useLayoutEffect(again, [key, again]);
   const watched = changes.join();
   useEffect(() => {
     const stop = new AbortController();

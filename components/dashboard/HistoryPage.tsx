@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { Icon } from '@/components/Icon';
 import { Problem } from '@/components/Problem';
 import { useAct } from '@/components/use-act';
@@ -49,6 +49,8 @@ export function HistoryPage(props: {
   const { busy, error, act } = useAct();
   const [announced, setAnnounced] = useState('');
   const { value } = asked;
+  // Of the list on show: marking what is about to go would only keep its successor waiting.
+  const found = useMemo(() => searchWords(value?.text ?? ''), [value?.text]);
   const trail = useTrailCheck(asked.error === undefined ? value?.all : 0);
 
   const show = (changes: Partial<Filters>, shown = columns) =>
@@ -136,7 +138,7 @@ export function HistoryPage(props: {
               listing={value}
               isStale={asked.isStale}
               columns={columns}
-              words={searchWords(filters.text)}
+              words={found}
               pageSize={pageSize}
               isNarrowed={isNarrowed(filters)}
               onOrder={show}

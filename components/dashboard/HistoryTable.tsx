@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { AttestationRecord } from '@/lib/domain/record';
 import { useWords } from '@/lib/i18n';
 import { ColumnHead, type Order } from './ColumnHead';
@@ -30,6 +31,22 @@ export function HistoryTable(props: {
       selection.choose(ids[to]!, true, false);
     },
   });
+  // Drawn again only when something in them is other: a key that is typed changes none until it is answered.
+  const rows = useMemo(
+    () =>
+      records.map((record, at) => (
+        <HistoryRow
+          key={record.recordId}
+          record={record}
+          columns={columns}
+          words={props.words}
+          chosen={selection.chosen.has(record.recordId)}
+          current={at === current}
+          onChoose={(isChosen, range) => selection.choose(record.recordId, isChosen, range)}
+        />
+      )),
+    [records, columns, props.words, selection.chosen, current],
+  );
   const here = ids.filter((recordId) => selection.chosen.has(recordId)).length;
   const head = { order: props.order, onSort: props.onSort };
 
@@ -57,17 +74,7 @@ export function HistoryTable(props: {
           </tr>
         </thead>
         <tbody ref={body} {...keys}>
-          {records.map((record, at) => (
-            <HistoryRow
-              key={record.recordId}
-              record={record}
-              columns={columns}
-              words={props.words}
-              chosen={selection.chosen.has(record.recordId)}
-              current={at === current}
-              onChoose={(isChosen, range) => selection.choose(record.recordId, isChosen, range)}
-            />
-          ))}
+          {rows}
         </tbody>
       </table>
     </div>

@@ -64,6 +64,15 @@ export function signerName({ firstName, lastName }: Attestation): string {
 function named(type: 'region' | 'language', code: string, language: string): string {
   const form = type === 'region' ? /^[A-Z]{2}$/ : /^[a-z]{2,3}(-[A-Za-z\d]{2,8})*$/;
   if (!form.test(code)) return code;
-  const name = new Intl.DisplayNames([language], { type }).of(code);
+  const name = namesIn(type, language).of(code);
   return name && name !== code ? `${name} (${code})` : code;
+}
+
+const known = new Map<string, Intl.DisplayNames>();
+/** Made once: the browser takes longer to make one than to draw the row that asks. */
+function namesIn(type: 'region' | 'language', language: string): Intl.DisplayNames {
+  const key = `${type} ${language}`;
+  const names = known.get(key) ?? new Intl.DisplayNames([language], { type });
+  known.set(key, names);
+  return names;
 }

@@ -3,12 +3,19 @@ import { type Asked, useAsked } from '@/components/use-asked';
 import type { RecordQuery } from '@/lib/domain/record';
 import { listRecords } from '@/lib/requests';
 
-type Listing = Awaited<ReturnType<typeof listRecords.ask>>;
+type Listing = Awaited<ReturnType<typeof listRecords.ask>> & {
+  /** What was searched for. */
+  text: string;
+};
 
 /** The records that fit a query, asked again with every key and whenever the trail changes. */
 export function useListing(query: RecordQuery): Asked<Listing> {
-  const ask = useRef(oneAtATime(listRecords.ask));
+  const ask = useRef(oneAtATime(list));
   return useAsked(() => ask.current(query), JSON.stringify(query), ['trailChanged']);
+}
+
+async function list(query: RecordQuery): Promise<Listing> {
+  return { ...(await listRecords.ask(query)), text: query.text };
 }
 
 /**

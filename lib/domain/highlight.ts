@@ -19,6 +19,9 @@ const letters = /[\u1100-\u11ff]+|[\s\S][\p{M}\p{Cf}\uff9e\uff9f]*/gu;
  */
 export function markMatches(text: string, words: readonly string[]): Piece[] {
   if (text === '') return [];
+  // Most texts of a list hold none of the words: folding each letter for itself is for those that do.
+  const whole = foldText(text);
+  if (!words.some((word) => whole.includes(word))) return [{ text, marked: false }];
   const { folded, starts, ends } = foldInPlace(text);
   const spans = words
     .flatMap((word) =>

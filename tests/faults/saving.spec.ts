@@ -151,6 +151,7 @@ test('clock moved back between two saves', async ({ session }) => {
     expect(await countOf(page, `After ${round} Ltd`)).toEqual({ records: 1, drafts: 0 });
     const report = await answerOf<{ problem?: unknown; setBack?: unknown }>(page, 'checkTrail');
     expect(report.problem).toBeUndefined();
+    expect(report.setBack, 'and it is said').toBeDefined();
     return 'both there, in order';
   });
 });

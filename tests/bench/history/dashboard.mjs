@@ -16,6 +16,8 @@ const kept = word('profile');
 const profile = kept ? resolve(kept) : mkdtempSync(join(tmpdir(), 'countersign-bench-'));
 mkdirSync(profile, { recursive: true });
 const isFilled = readdirSync(profile).includes('Default');
+// The browser would go on with the worker of the build that filled it.
+rmSync(join(profile, 'Default/Service Worker'), { recursive: true, force: true });
 
 const found = {};
 const note = (name, value, unit = 'ms') => {
@@ -25,6 +27,7 @@ const note = (name, value, unit = 'ms') => {
 };
 
 let context = await launch();
+let own;
 try {
   console.log(`${size} records, Chromium ${context.browser().version()}`);
   if (!isFilled) await fill(await openPage('popup.html'));
@@ -53,14 +56,19 @@ function launch() {
 }
 
 async function openPage(path) {
-  const worker =
-    context.serviceWorkers()[0] ??
-    (await context.waitForEvent('serviceworker', { timeout: 30_000 }));
+  own ??= await ownAddress();
   const page = await context.newPage();
   page.on('pageerror', (error) => console.error(error.message));
   await page.addInitScript(watchPage);
-  await page.goto(`chrome-extension://${new URL(worker.url()).host}/${path}`);
+  await page.goto(`${own}/${path}`);
   return page;
+}
+
+async function ownAddress() {
+  const worker =
+    context.serviceWorkers()[0] ??
+    (await context.waitForEvent('serviceworker', { timeout: 30_000 }));
+  return `chrome-extension://${new URL(worker.url()).host}`;
 }
 
 /** Through the product's own import, in parts, as the page of a restored backup does it. */
@@ -95,12 +103,22 @@ async function drive() {
 
 /** Opened → first rows; opened → the cards' numbers. First with a worker that was not running. */
 async function openings() {
-  for (const name of ['just started', 'again', 'a third time']) {
+  for (const name of ['after the browser’s start', 'worker running', 'worker stopped', 'again']) {
+    if (name === 'worker stopped') await stopWorker();
     const page = await openPage('dashboard.html#/');
     note(`opened, first rows: ${name}`, await page.evaluate(() => watched.opened));
     note(`opened, numbers on the cards: ${name}`, await page.evaluate(() => watched.counted));
     await page.close();
   }
+}
+
+/** As the browser does it when the worker has idled. */
+async function stopWorker() {
+  const session = await context.browser().newBrowserCDPSession();
+  const { targetInfos } = await session.send('Target.getTargets');
+  for (const { type, targetId } of targetInfos)
+    if (type === 'service_worker') await session.send('Target.closeTarget', { targetId });
+  await session.detach();
 }
 
 async function answers(page) {
@@ -132,6 +150,12 @@ async function searches(page) {
   await page.waitForTimeout(500);
   for (const [at, key] of [...'muller'].entries())
     note(`search: key ${at + 1}, “${key}”`, await answered(page, () => page.keyboard.press(key)));
+  const part = await page.evaluate(async () => {
+    const started = performance.now();
+    await chrome.runtime.sendMessage({ name: 'listRecords', question: { text: 'muller' } });
+    return performance.now() - started;
+  });
+  note('search: the worker’s part of an answer', part);
   for (let at = 6; at > 0; at--) {
     const ms = await answered(page, () => page.keyboard.press('Backspace'));
     if (at === 1) note('search: emptied', ms);
@@ -148,7 +172,10 @@ async function longWork(page) {
     delete window.showSaveFilePicker;
   });
   const seal = page.locator('.seal');
-  const own = page.locator('progress').locator('xpath=ancestor::*[.//button][1]').locator('button');
+  const stop = page
+    .locator('progress')
+    .locator('xpath=ancestor::*[.//button][1]')
+    .locator('button');
   await seal.locator('button').first().click();
   await page.getByRole('progressbar').waitFor();
   const card = page.locator('.board-cards button').first();
@@ -156,7 +183,7 @@ async function longWork(page) {
   for (let at = 0; at < 6; at++) waits.push(await answered(page, () => card.click()));
   note('check of the trail: a filter meanwhile, middle of 6', middle(waits));
   note('check of the trail: a filter meanwhile, longest', Math.max(...waits));
-  await stops(page, 'check of the trail', own);
+  await stops(page, 'check of the trail', stop);
   await seal.locator('button').first().click();
   note('check of the trail', await until(page, '.seal .fingerprint', 300_000), 'ms');
 
@@ -164,7 +191,7 @@ async function longWork(page) {
   const everything = page.locator('#export ~ .grid-wide button').first();
   await everything.click();
   await page.getByRole('progressbar').waitFor();
-  await stops(page, 'everything as a file', own);
+  await stops(page, 'everything as a file', stop);
   const saved = page.waitForEvent('download', { timeout: 300_000 });
   const started = performance.now();
   await everything.click();
@@ -173,7 +200,7 @@ async function longWork(page) {
 
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByRole('progressbar').waitFor();
-  await stops(page, 'dry run of an import', own);
+  await stops(page, 'dry run of an import', stop);
 
   await page.locator('#export ~ .grid-wide button').last().click();
   const dialog = page.getByRole('dialog');

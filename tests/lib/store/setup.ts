@@ -29,7 +29,7 @@ export function clock(start = '2026-11-22T08:00:00.000Z'): () => string {
 
 /** A keeper as after a start of the worker: nothing is remembered but the disk. */
 export function startKeeper(now = clock()): TrailKeeper {
-  return keepTrail({ now, uuid: nextUuid, timeoutMs: 200 });
+  return keepTrail({ now, uuid: nextUuid, timeoutMs: 3_000 });
 }
 
 export const contoso: Attestation = {

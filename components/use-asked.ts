@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Change, watchChanges } from '@/lib/changes';
 
 export type Asked<T> = {
@@ -32,14 +32,15 @@ export function useAsked<T>(
     );
   }, []);
 
-  // Not after the next frame, as an effect would: somebody waits for the answer.
-  useLayoutEffect(again, [key, again]);
   const watched = changes.join();
-  useEffect(() => {
+  // Listens before it asks, or a change between the two is missed.
+  useLayoutEffect(() => {
     const stop = new AbortController();
     watchChanges(watched.split(',') as Change[], again, stop.signal);
     return () => stop.abort();
   }, [watched, again]);
+  // Not after the next frame, as an effect would: somebody waits for the answer.
+  useLayoutEffect(again, [key, again]);
 
   const { key: answered, ...rest } = state;
   return { ...rest, isStale: answered !== key, again };

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Icon, type IconName } from '@/components/Icon';
 import { useWords } from '@/lib/i18n';
 import type { StringKey } from '@/lib/strings';
@@ -26,6 +26,12 @@ const places: { href: string; icon: IconName; label: StringKey; holds: Route['na
 export function Shell(props: { current: Route['name']; children: ComponentChildren }): JSX.Element {
   const { t } = useWords();
   const content = useRef<HTMLElement>(null);
+  const nav = useRef<HTMLElement>(null);
+  // Where the places stand in one line that is longer than the screen, the current one is in sight.
+  useEffect(() => {
+    const current = nav.current?.querySelector('[aria-current]');
+    current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [props.current]);
   return (
     <div class="shell">
       <button class="skip" type="button" onClick={() => content.current?.focus()}>
@@ -38,7 +44,7 @@ export function Shell(props: { current: Route['name']; children: ComponentChildr
         </a>
         <span class="suite-note">{t('common.independent')}</span>
       </header>
-      <nav class="places" aria-label={t('history.nav.label')}>
+      <nav class="places" ref={nav} aria-label={t('history.nav.label')}>
         <ul>
           {places.map(({ href, icon, label, holds }) => (
             <li key={href}>

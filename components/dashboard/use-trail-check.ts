@@ -26,7 +26,7 @@ export function useTrailCheck(records: number | undefined): TrailCheck {
   const again = useCallback(() => run(async (tools) => setReport(await check(tools))), [run]);
   const isShort = records !== undefined && records <= checkedByItself;
   const isEmpty = records === 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with its first record a trail has something to say.
+  // With its first record, which may come from another page, a trail has something to say.
   useEffect(() => {
     if (isShort) again();
   }, [isShort, isEmpty, again]);

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fromBase64 } from '@/lib/domain/base64';
 import { type Draft, freshDraft } from '@/lib/domain/draft';

@@ -51,7 +51,7 @@ export async function listNearlyNamed(
 
 /** Bring what a search needs into memory, ahead of the first one. */
 export async function prepareSearch(trail: Trail): Promise<void> {
-  await currentIndex(trail, true);
+  await currentIndex(trail, { texts: true });
 }
 
 /** Some records in the order of their ids; those that are not there are left out. */

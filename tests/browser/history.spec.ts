@@ -79,7 +79,7 @@ test('export, wipe, import: identical', async ({ session }) => {
   const bundle = await exportAll(page);
 
   await button(page, 'history.wipe.open').click();
-  await page.getByRole('textbox').last().fill(stringOf('en', 'history.wipe.word'));
+  await page.getByRole('dialog').getByRole('textbox').fill(stringOf('en', 'history.wipe.word'));
   await page
     .getByRole('dialog')
     .getByRole('button', { name: stringOf('en', 'history.wipe.submit') })

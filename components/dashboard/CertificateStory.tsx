@@ -28,7 +28,7 @@ export function CertificateStory(props: {
           t('certificate.story.what'),
           t('certificate.story.who'),
         ]}
-        widths={['9%', '31%', '38%', '22%']}
+        widths={['8%', '38%', '33%', '21%']}
         rows={props.events.map((event) => {
           const note = noteOf(event);
           return {

@@ -268,7 +268,10 @@ function TabLine(props: {
     claim: view.answers?.claim,
     today: new Date().toISOString().slice(0, 10),
   });
-  const tells = view.sighting !== undefined || guide.case !== 'no-notice';
+  // Where the page was not read, what rests on there being no notice is not known.
+  const isRead = view.addressNow !== undefined;
+  const isSilent = guide.case === 'no-notice' || (!isRead && guide.case === 'direct-possible');
+  const tells = view.sighting !== undefined || !isSilent;
   const where = view.host ?? maskAddress(view.addressNow ?? '');
   // A page that was looked at once has a copy of our script, and is not watched for that.
   const watched = view.watched && hosts?.some(({ host, on }) => on && host === view.host);

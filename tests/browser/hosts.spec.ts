@@ -201,6 +201,21 @@ test.describe('after an update', () => {
     await expect(next.field('companyName')).toHaveValue('Alder & Finch');
   });
 
+  test('the old line gives way when a person has the new copy look at the page', async ({
+    session,
+  }) => {
+    const page = await session.openDemo('new-partner');
+    await openPanel(page, 'zh-TW');
+    await reloadExtension(session);
+    await expect.poll(async () => (await shadowText(session, page)).length).toBe(1);
+    await clickAction(session, page);
+    const popup = await session.openPopup(page);
+    await popup.getByRole('button', { name: stringOf('zh-TW', 'hosts.look'), exact: true }).click();
+    await openPanel(page, 'zh-TW');
+    await expect.poll(() => shadowText(session, page)).toEqual([]);
+    expect(panelFrames(page)).toHaveLength(1);
+  });
+
   test('a page without a panel stays without a word', async ({ session }) => {
     const page = await session.openDemo('billing');
     await reloadExtension(session);

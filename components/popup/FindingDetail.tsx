@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AddressKind } from '@/lib/domain/address';
 import { emptyAttestation, type Scenario } from '@/lib/domain/attestation';
 import { originalOf, titleOf } from '@/lib/domain/finding-title';
@@ -48,9 +48,9 @@ export function FindingDetail(props: FindingDetailProps): JSX.Element {
   const { t } = words;
   const original = originalOf(finding);
   const back = useRef<HTMLButtonElement>(null);
-  useEffect(() => back.current?.focus(), []);
-  // Wherever the keyboard stands, also when what it stood on has gone.
-  useEffect(() => {
+  useLayoutEffect(() => back.current?.focus(), []);
+  // Wherever the keyboard stands, also when what it stood on has gone; from the moment the finding is shown.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing) return;
       event.preventDefault();

@@ -25,6 +25,7 @@ export default defineUnlistedScript(() => {
   let isWanted = Boolean(before);
   let settling: Promise<void> | undefined;
   let docking: Promise<unknown> | undefined;
+  let failures = 0;
 
   chrome.runtime.onMessage.addListener(obey);
   if (before || window.top === window) watch();
@@ -121,7 +122,9 @@ export default defineUnlistedScript(() => {
   function loadDock(): Promise<unknown> {
     return import(/* @vite-ignore */ chrome.runtime.getURL(`dock.js?${Date.now()}`)).catch(() => {
       docking = undefined;
-      tell('reportBlockedPanel');
+      // Asked for again with another ticket, a little later: a browser that has just started may not know the file yet.
+      // The toolbar's mark stands meanwhile.
+      if (failures++ < 3) setTimeout(tell, 1_000, 'askDock');
     });
   }
 

@@ -40,8 +40,11 @@ export function answerHostRequests(): void {
   browser.runtime.onInstalled.addListener(() => void registerAdded());
   browser.runtime.onStartup.addListener(async () => {
     await registerAdded();
-    // Pages that the browser opens as it starts may be there before its own list of scripts is.
-    for (const host of await readAddedHosts()) await readOpenPages(host);
+    // Pages that are opened as the browser starts may be there before its own list of scripts is.
+    for (const waitMs of [0, 2_000, 4_000]) {
+      await new Promise((done) => setTimeout(done, waitMs));
+      for (const host of await readAddedHosts()) await readOpenPages(host);
+    }
   });
 
   // The browser's question closes the popup that asked it, so the answer is heard here.

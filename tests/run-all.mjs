@@ -164,6 +164,20 @@ function countUnitTests() {
 
 /** @returns {Count} */
 function countBrowserTests() {
-  const { stats } = JSON.parse(readFileSync(browserReport, 'utf8'));
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+  const { stats, suites } = JSON.parse(readFileSync(browserReport, 'utf8'));
+  for (const title of flakyTitles({ suites }))
+    summary.push(`AGAIN   held only at its second try: ${title}`);
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+}
+
+/**
+ * The tests that failed once and held when they were run again.
+ * @param {{ suites?: any[], specs?: any[] }} suite
+ * @returns {string[]}
+ */
+function flakyTitles({ suites = [], specs = [] }) {
+  const own = specs.filter(({ tests }) =>
+    tests.some((/** @type {any} */ { status }) => status === 'flaky'),
+  );
+  return [...own.map(({ file, title }) => `${file}: ${title}`), ...suites.flatMap(flakyTitles)];
 }

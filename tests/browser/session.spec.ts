@@ -43,8 +43,8 @@ test('opens the popup while the page stays the current tab', async ({ session })
 });
 
 test('the browser gives the panel its shortcut', async ({ session }) => {
-  const worker = await session.worker();
-  const commands = await worker.evaluate(() => chrome.commands.getAll());
+  const page = await session.openOwnPage('dashboard.html');
+  const commands = await page.evaluate(() => chrome.commands.getAll());
   // A shortcut that the browser keeps for itself is left empty, and nobody is told.
   expect(commands.find(({ name }) => name === 'open-panel')?.shortcut).toBe('Alt+Shift+M');
 });

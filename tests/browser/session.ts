@@ -79,8 +79,19 @@ export async function startSession(options: SessionOptions) {
     return popup;
   }
 
-  /** The background worker, woken first when it sleeps. */
+  /** The background worker, woken first when it sleeps, once it has the browser's functions and answers. */
   async function worker(): Promise<Worker> {
+    let found: Worker | undefined;
+    // One that has only just started is told of before it can do anything, and an idle one may be ended meanwhile.
+    await expect(async () => {
+      found = await wake();
+      expect(await found.evaluate(() => typeof chrome.commands?.getAll)).toBe('function');
+    }).toPass({ timeout: 15_000, intervals: [50, 100, 250] });
+    if (!found) throw new Error('no background worker');
+    return found;
+  }
+
+  async function wake(): Promise<Worker> {
     const isOurs = (candidate: Worker) => candidate.url().includes(extensionId);
     const running = context.serviceWorkers().find(isOurs);
     if (running) return running;

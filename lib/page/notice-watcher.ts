@@ -11,12 +11,12 @@ import {
 import { passages, textAround, textOfAll } from './page-text';
 import { afterFrame, inSlices } from './slices';
 import { sweep } from './sweep';
-import { observeTrees } from './trees';
+import { observeTrees, type Root } from './trees';
 
 /** How long the sentence may be away before it counts as gone: pages take things out to draw them again. */
 const patienceMs = 1_000;
 /** What reading changes as they happen may cost: a share of the time, and a little ahead of it. */
-const allowedShare = 0.002;
+const allowedShare = 0.001;
 const allowedAheadMs = 4;
 /** More changes at once are not read one by one. */
 const mostChanges = 60;
@@ -64,12 +64,15 @@ export function watchNotice(
   let isWhole = false;
   let wholeDueAt = Infinity;
   let sweepDueAt = 0;
+  let partsDueAt = 0;
   let isListening = false;
+  /** Attributes may say what no record told of. */
+  let spokenIsDue = true;
 
   function onRecords(records: MutationRecord[]): void {
     const now = performance.now();
     activeAt = now;
-    wholeDueAt = Math.min(wholeDueAt, now + between(300, wholeCost * 800, 4_000));
+    wholeDueAt = Math.min(wholeDueAt, now + between(300, wholeCost * 1_500, 6_000));
     allowance = Math.min(allowedAheadMs, allowance + (now - allowedAt) * allowedShare);
     allowedAt = now;
     const { size } = places;
@@ -95,10 +98,10 @@ export function watchNotice(
   }
 
   /** Add the shadow trees and attributes that no text shows. */
-  function visit(element: Element): void {
+  function visit(element: Element, alsoSpoken = true): void {
     const { shadowRoot } = element;
     if (shadowRoot && trees.add(shadowRoot)) unread.add(shadowRoot);
-    if (spokenBy(element)) places.add(element);
+    if (alsoSpoken && spokenBy(element)) places.add(element);
   }
 
   function* look(): Generator<void> {
@@ -108,20 +111,40 @@ export function watchNotice(
     if (current && missingSince === undefined) return;
     if (now >= wholeDueAt) for (const root of trees.roots) unread.add(root);
     yield* readUnread();
-    if (now < sweepDueAt) return;
-    let visited = 0;
-    const count = (element: Element) => {
-      visited++;
-      visit(element);
-    };
-    // A tree may be added meanwhile: then its turn comes too.
-    for (const root of trees.roots) {
-      if (isThere(root)) yield* sweep(root, count);
-      else trees.roots.delete(root);
+    if (now >= partsDueAt && trees.muted.size)
+      partsDueAt = now + (yield* sweepAll(trees.muted.keys(), true, 12_000));
+    if (now >= sweepDueAt) {
+      const alsoSpoken = spokenIsDue;
+      spokenIsDue = false;
+      sweepDueAt = now + (yield* sweepAll(trees.roots, alsoSpoken, 30_000));
     }
-    // By what it visits, about 1 µs each: a clock would also count the time the page took in between.
-    sweepDueAt = now + between(400, visited * 0.35, 10_000);
     yield* readUnread();
+  }
+
+  /** Answers with how long to wait before the next time, in milliseconds. */
+  function* sweepAll(
+    parts: Iterable<Node>,
+    alsoSpoken: boolean,
+    mostMs: number,
+  ): Generator<void, number> {
+    const visitOne = (element: Element) => visit(element, alsoSpoken);
+    let spentMs = 0;
+    // A tree may be added meanwhile: then its turn comes too.
+    for (const part of parts) {
+      if (!isThere(part)) {
+        trees.roots.delete(part as Root);
+        continue;
+      }
+      const visiting = sweep(part, visitOne, alsoSpoken);
+      for (let isDone: boolean | undefined = false; !isDone; ) {
+        // Only our own time: while we yield, the page has its turn.
+        const started = performance.now();
+        isDone = visiting.next().done;
+        spentMs += performance.now() - started;
+        yield;
+      }
+    }
+    return between(400, spentMs * (trees.muted.size ? 1_500 : 400), mostMs);
   }
 
   function* readUnread(): Generator<void> {
@@ -190,12 +213,12 @@ export function watchNotice(
       if (quiet < quietMs) looks.startIn(between(250, quiet / 5, 12_000));
       return;
     }
-    if (trees.muted.size) looks.startIn(between(100, lookCost * 200, 850));
-    if (unread.size) looks.startIn(between(20, lookCost * 200, 850));
+    if (trees.muted.size) looks.startIn(between(100, lookCost * 1_000, 850));
+    if (unread.size) looks.startIn(between(20, lookCost * 1_000, 850));
     if (wholeDueAt < Infinity) looks.startIn(Math.max(0, wholeDueAt - now));
     if (page.hidden || quiet > quietMs || !isListening) return;
     const soonest = places.size ? askAgainMs : Math.max(500, sweepDueAt - now);
-    looks.startIn(Math.max(soonest, quiet / 5));
+    looks.startIn(Math.max(soonest, quiet / 3));
   }
 
   /** Something happened that may show what no record tells of: a style, a late shadow tree. */
@@ -207,6 +230,7 @@ export function watchNotice(
   function lookNow(): string | undefined {
     if (signal.aborted) return undefined;
     wholeDueAt = sweepDueAt = 0;
+    spokenIsDue = true;
     missingSince ??= performance.now();
     begin();
     looks.doNow();
@@ -238,6 +262,7 @@ export function watchNotice(
     page.addEventListener('visibilitychange', wake, { signal });
     window.addEventListener('resize', wake, { signal });
     isListening = true;
+    spokenIsDue = true;
     trees.addAttributes();
     wake();
   }

@@ -3,13 +3,19 @@ import { nodesOf, piecesOf } from './page-text';
 
 /** The commonest elements that can have no shadow tree: the browser leaves them out far faster than we can. */
 const noHosts = 'td,tr,a,i,b,li,button,svg,path,option,input,label,th,img,ul,br';
-const wanted = `:not(${noHosts}),[aria-label],[alt],[title]`;
+const hosts = `:not(${noHosts})`;
+const hostsAndSpoken = `${hosts},[aria-label],[alt],[title]`;
 
 /**
- * Visit every element of a tree that may have a shadow tree or speak through an attribute. `attachShadow`
- * leaves no record to wait for, so they are asked again and again. Yields now and then.
+ * Visit every element of a tree that may have a shadow tree, and where wanted those that may speak through an attribute.
+ * `attachShadow` leaves no record to wait for, so they are asked again and again. Yields now and then.
  */
-export function* sweep(root: Node, visit: (element: Element) => void): Generator<void> {
+export function* sweep(
+  root: Node,
+  visit: (element: Element) => void,
+  alsoSpoken: boolean,
+): Generator<void> {
+  const wanted = alsoSpoken ? hostsAndSpoken : hosts;
   let visited = 0;
   const above = new Set<Node>();
   for (const piece of piecesOf(root)) {

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import { sweep } from '@/lib/page/sweep';
 
-function swept(html: string): string[] {
+function swept(html: string, alsoSpoken = true): string[] {
   document.body.innerHTML = html;
   const names = new Set<string>();
-  const all = sweep(document, (element) => {
+  const note = (element: Element) => {
     if (element.id) names.add(element.id);
-  });
+  };
+  const all = sweep(document, note, alsoSpoken);
   for (const _ of all);
   return [...names].sort();
 }
@@ -29,4 +30,11 @@ it.each([
   ['that only speaks', '<button id="a" aria-label="Yes">i</button>', ['a']],
 ])('visits an element %s', (_, html, ids) => {
   expect(swept(html)).toEqual(ids);
+});
+
+it('leaves out what can only speak where that is not asked', () => {
+  const list = '<li><i>i</i></li>'.repeat(300);
+  const html = `<ul>${list}<li><b><button id="a" aria-label="Yes"></button><div id="b"></div></b></li></ul>`;
+  expect(swept(html)).toEqual(['a', 'b']);
+  expect(swept(html, false)).toEqual(['b']);
 });

@@ -5,8 +5,8 @@ import { createDock, type Dock } from '@/lib/page/dock';
 // Fetched by notice.ts into a top frame that is to show the panel, and run beside it in the same world.
 export default defineUnlistedScript(() => {
   const copy = runningCopy();
-  if (!copy) return;
-  const dock = makeDock(copy);
+  if (!copy?.signal) return;
+  const dock = makeDock(copy, copy.signal);
   copy.dock = dock;
   copy.obeyDock = (order) => {
     switch (order.order) {
@@ -28,7 +28,7 @@ export default defineUnlistedScript(() => {
   };
 });
 
-function makeDock({ tell, signal, isConnected }: Copy): Dock {
+function makeDock({ tell, isConnected }: Copy, signal: AbortSignal): Dock {
   const dock = createDock(
     document,
     {

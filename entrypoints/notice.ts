@@ -7,27 +7,27 @@ import type { Order, PageReading } from '@/lib/page/orders';
 // asks for nothing, and what it reports is parsed by the background.
 export default defineUnlistedScript(() => {
   const before = runningCopy();
-  if (before && !before.signal.aborted) return;
+  if (before && !before.hasStopped) return;
   // An image, a feed or a drawing says no sentence of the admin center.
   if (!document.contentType.includes('html')) return;
   before?.dock?.remove();
 
-  const stop = new AbortController();
-  const { signal } = stop;
-  const copy: Copy = { signal, tell, isConnected };
+  const copy: Copy = { hasStopped: false, tell, isConnected };
   noteCopy(copy);
 
-  let addressAtStart = location.href;
+  let addressAtStart = document.URL;
   let personMoved = false;
   let hasNotice = false;
   let watching: ReturnType<typeof watchNotice> | undefined;
+  let listening: AbortController | undefined;
   /** A second copy is put in because a person asked for it, also where the site is switched off. */
   let isWanted = Boolean(before);
   let settling: Promise<void> | undefined;
   let docking: Promise<unknown> | undefined;
   let failures = 0;
 
-  chrome.runtime.onMessage.addListener(obey);
+  // Put in later, by a person's wish or because a site was added: somebody is about to ask.
+  if (document.readyState !== 'loading') void settle();
   if (before || window.top === window) watch();
   // A frame that is not drawn gets no frames: nothing is done in it until it is.
   else requestAnimationFrame(() => setTimeout(watchWithRoom));
@@ -39,30 +39,30 @@ export default defineUnlistedScript(() => {
   }
 
   function watch(): typeof watching {
-    if (watching || signal.aborted) return watching;
+    if (watching || copy.hasStopped) return watching;
     setTimeout(settle, settleMs);
     watching = watchNotice(
       document,
       async (quote) => {
         hasNotice = true;
         await settle();
-        tell('reportSighting', { quote, addressAtStart, addressNow: location.href });
+        tell('reportSighting', { quote, addressAtStart, addressNow: document.URL });
       },
       () => {
         hasNotice = false;
         // The app's own rewriting keeps the start; a person who has gone elsewhere begins anew there.
-        if (personMoved) addressAtStart = location.href;
+        if (personMoved) addressAtStart = document.URL;
         personMoved = false;
         tell('reportGone');
       },
-      signal,
     );
     return watching;
   }
 
   /**
-   * What a page needs once it stands, or before anything is told of it. Not while it loads: the browser takes
-   * longer to give a page's script its storage than for all the rest of its start.
+   * What a page needs once it stands, or before anything is told of it. Not while it loads: to give a page's script
+   * `chrome` and its storage takes the browser longer than all the rest of its start. The background asks again
+   * when nobody answers yet (entrypoints/background/pages.ts).
    */
   function settle(): Promise<void> {
     settling ??= listenAndAsk();
@@ -70,7 +70,11 @@ export default defineUnlistedScript(() => {
   }
 
   async function listenAndAsk(): Promise<void> {
+    listening = new AbortController();
+    const { signal } = listening;
+    copy.signal = signal;
     if (!isConnected()) return;
+    chrome.runtime.onMessage.addListener(obey);
     document.addEventListener('visibilitychange', isConnected, { signal });
     // A frame that is taken away takes the notice with it. The tab's own page is known to go by its address.
     window.addEventListener(
@@ -88,18 +92,24 @@ export default defineUnlistedScript(() => {
       },
       { signal },
     );
-    if ((await isSwitchedOff()) && !isWanted) stop.abort();
+    if ((await isSwitchedOff()) && !isWanted) stop();
+  }
+
+  function stop(): void {
+    copy.hasStopped = true;
+    watching?.stop();
+    listening?.abort();
   }
 
   function obey(order: Order, _sender: unknown, respond: (reading: PageReading) => void): void {
-    if (signal.aborted) return;
+    if (copy.hasStopped) return;
     if (order.order === 'stop' && order.origins.includes(origin)) {
       copy.dock?.remove();
-      stop.abort();
+      stop();
     }
     if (order.order === 'dock') docking ??= loadDock();
     if (order.order !== 'read') {
-      docking?.then(() => signal.aborted || copy.obeyDock?.(order));
+      docking?.then(() => copy.hasStopped || copy.obeyDock?.(order));
       return;
     }
     if (order.look === 'page') {
@@ -109,7 +119,7 @@ export default defineUnlistedScript(() => {
     respond({
       loadKey: String(performance.timeOrigin),
       addressAtStart,
-      addressNow: location.href,
+      addressNow: document.URL,
       hasNotice: hasNotice && (order.look !== 'notice' || Boolean(watching?.stands())),
       docked: copy.dock?.isShown() ?? false,
     });
@@ -137,13 +147,13 @@ export default defineUnlistedScript(() => {
   }
 
   function isConnected(): boolean {
-    if (!chrome.runtime?.id) stop.abort();
-    return !signal.aborted;
+    if (!chrome.runtime?.id) stop();
+    return !copy.hasStopped;
   }
 });
 
 /** By then a page has loaded, and a site that is switched off has cost nothing to speak of. */
-const settleMs = 2_000;
+const settleMs = 1_000;
 
 /** Whether the person has switched this site off (lib/store/watched-hosts-store.ts). */
 async function isSwitchedOff(): Promise<boolean> {

@@ -10,7 +10,7 @@ import {
   readWatchedHosts,
   switchDefaultHost,
 } from '@/lib/store/watched-hosts-store';
-import { readPage } from './pages';
+import { readYoungPage } from './pages';
 
 // Which pages are read: docs/decisions/003-watched-hosts.md.
 
@@ -56,7 +56,10 @@ export function answerHostRequests(): void {
   });
   browser.permissions.onRemoved.addListener(async ({ origins }) => {
     await registerAdded();
-    await stopPages(added(origins));
+    const hosts = added(origins);
+    await stopPages(hosts);
+    // A page that has only just begun does not listen yet.
+    setTimeout(stopPages, 1_500, hosts);
   });
 }
 
@@ -113,7 +116,9 @@ async function lookAt(tabId: number): Promise<boolean> {
   const frames = await inject(tabId).catch((error) => {
     throw new RequestError('not-allowed', String(error));
   });
-  const readings = await Promise.all(frames.map((frameId) => readPage(tabId, frameId, 'page')));
+  const readings = await Promise.all(
+    frames.map((frameId) => readYoungPage(tabId, frameId, 'page')),
+  );
   return readings.some((reading) => reading?.hasNotice);
 }
 

@@ -18,6 +18,20 @@ export async function readPage(
   }
 }
 
+/** As `readPage`, of a frame that has our script: asked again as long as that may not listen yet, a second after its start. */
+export async function readYoungPage(
+  tabId: number,
+  frameId: number,
+  look?: 'page' | 'notice',
+): Promise<PageReading | undefined> {
+  for (const waitMs of [0, 300, 500, 700]) {
+    if (waitMs > 0) await new Promise((done) => setTimeout(done, waitMs));
+    const reading = await readPage(tabId, frameId, look);
+    if (reading) return reading;
+  }
+  return undefined;
+}
+
 /** Tell the top frame something; a frame that has gone meanwhile needs no telling. */
 export async function order(tabId: number, wish: Order): Promise<void> {
   await browser.tabs.sendMessage(tabId, wish, { frameId: 0 }).catch(() => undefined);

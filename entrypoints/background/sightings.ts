@@ -6,7 +6,7 @@ import type { Sighting, SightingReport } from '@/lib/domain/sighting';
 import type { PageReading } from '@/lib/page/orders';
 import * as requests from '@/lib/requests';
 import { changeTab, readTab, type Seen, type TabState } from '@/lib/store/tab-store';
-import { informative, originOf, readPage, visitOf } from './pages';
+import { informative, originOf, readPage, readYoungPage, visitOf } from './pages';
 
 const badgeColour = '#0f6cbd';
 const sightingsKept = 8;
@@ -27,8 +27,10 @@ export function answerSightingRequests(
 ): void {
   requests.reportSighting.answer(async (report, sender) => {
     const { tabId, frameId } = placeInBrowser(sender);
-    const [top, reading] = await Promise.all([readPage(tabId, 0), readPage(tabId, frameId)]);
+    const reading = await readPage(tabId, frameId);
     if (!reading) return;
+    const isYoung = Date.now() - Number(reading.loadKey) < 2_000;
+    const top = frameId ? await (isYoung ? readYoungPage : readPage)(tabId, 0) : reading;
     const { addressAtStart, addressNow } =
       informative(top, { ...reading, ...trustedAddresses(report, sender) }) ?? reading;
     const seenAt = new Date().toISOString();

@@ -31,7 +31,7 @@ const longest = 1_000;
 export function mayHoldNotice(text: string): boolean {
   if (text.length < shortest) return false;
   for (const near of nearPartner(text)) {
-    if (rules()[0].test(near)) return true;
+    if (agreementRule().test(near)) return true;
   }
   return false;
 }
@@ -43,7 +43,7 @@ export function mayHoldNotice(text: string): boolean {
  */
 export function findStatement(text: string): string | undefined {
   for (const near of nearPartner(text)) {
-    const match = rules()[0].test(near) && readPassage(near);
+    const match = agreementRule().test(near) && readPassage(near);
     if (match) return match;
   }
   return undefined;
@@ -110,7 +110,7 @@ const besideParts = 60;
 
 function makesStatement(sentence: string): boolean {
   const text = foldText(sentence.replace(/\bMCA\b/g, 'Microsoft Customer Agreement'));
-  const [, name, contact, partner, matter, confirm, purpose] = rules();
+  const [name, contact, partner, matter, confirm, purpose] = rules();
   const names = placesOf(name, text);
   const purposes = names.length ? placesOf(purpose, text) : [];
   if (!purposes.length) return false;
@@ -166,7 +166,19 @@ function holds(places: Place[], from: number, to: number): boolean {
   return places.some((place) => place[0] >= from && place[1] <= to);
 }
 
+let agreementNear: RegExp | undefined;
+
+/** A customer agreement by any of its names: all that most pages are asked for. */
+function agreementRule(): RegExp {
+  agreementNear ??= new RegExp(`\\bMCA\\b|${agreement}${customer}`, 'i');
+  return agreementNear;
+}
+
 let made: ReturnType<typeof makeRules> | undefined;
+
+const beside = (names: string) => `(?:(?=[^]{0,60}?(?:${names}))|(?<=(?:${names})[^]{0,60}?))`;
+const agreement = `(?:${agreementNames})`;
+const customer = beside(customerNames);
 
 /** Made on the first text that is looked at: most frames never need them. */
 function rules() {
@@ -176,11 +188,7 @@ function rules() {
 
 function makeRules() {
   const folded = (source: string) => new RegExp(foldLetters(source), 'g');
-  const beside = (names: string) => `(?:(?=[^]{0,60}?(?:${names}))|(?<=(?:${names})[^]{0,60}?))`;
-  const agreement = `(?:${agreementNames})`;
-  const customer = beside(customerNames);
   return [
-    new RegExp(`\\bMCA\\b|${agreement}${customer}`, 'i'),
     folded(
       `${agreement}(?<!(?:${otherAgreements}).{0,15})(?!.{0,6}(?:${otherAgreements}))${customer}${beside(makerNames)}`,
     ),

@@ -6,8 +6,10 @@ import type { Order } from './orders';
  * the panel is shown entrypoints/dock.ts).
  */
 export type Copy = {
-  /** Aborted when this copy has ended for good. */
-  signal: AbortSignal;
+  /** This copy has ended for good. */
+  hasStopped: boolean;
+  /** Aborted then; there once this copy listens to anybody. */
+  signal?: AbortSignal;
   /** Ask the background something that needs no answer; again when nobody was there. */
   tell: (name: string, question?: unknown) => void;
   /** Whether the extension that this copy belongs to is still there. If not, the copy ends. */

@@ -26,8 +26,8 @@ const mostElements = 500;
 const askAgainMs = 200;
 /** A page whose text has not all come by then is read as it comes. */
 const parsingMs = 300;
-/** What matters only to a page that has gone quiet waits this much longer. */
-const signsMs = 700;
+/** What matters only to a page that has gone quiet waits until it has loaded. */
+const signsMs = 1_000;
 /** A page in which nothing has happened for this long is left alone until something does. */
 const quietMs = 60_000;
 
@@ -35,14 +35,13 @@ const quietMs = 60_000;
  * Watch a page for the notice from `document_start` on. `onSeen` is told the sentence once per appearance,
  * `onGone` when it has left. Small changes are read as they happen. A part of the page that changes too much
  * for that is not even recorded: its whole text is looked at instead, now and then, for a bounded share
- * of the time. Stops wholly when `signal` aborts.
+ * of the time.
  */
 export function watchNotice(
   page: Document,
   onSeen: (quote: string) => void,
   onGone: () => void,
-  signal: AbortSignal,
-): { lookNow(): string | undefined; stands(): boolean } {
+): { lookNow(): string | undefined; stands(): boolean; stop(): void } {
   const trees = observeTrees(onRecords);
   const looks = inSlices(look, onLooked);
   /** What is to be read at the next look. */
@@ -65,7 +64,9 @@ export function watchNotice(
   let wholeDueAt = Infinity;
   let sweepDueAt = 0;
   let partsDueAt = 0;
-  let isListening = false;
+  /** What wakes us, as long as it does. */
+  let listening: AbortController | undefined;
+  let hasStopped = false;
   /** Attributes may say what no record told of. */
   let spokenIsDue = true;
 
@@ -216,7 +217,7 @@ export function watchNotice(
     if (trees.muted.size) looks.startIn(between(100, lookCost * 1_000, 850));
     if (unread.size) looks.startIn(between(20, lookCost * 1_000, 850));
     if (wholeDueAt < Infinity) looks.startIn(Math.max(0, wholeDueAt - now));
-    if (page.hidden || quiet > quietMs || !isListening) return;
+    if (page.hidden || quiet > quietMs || !listening) return;
     const soonest = places.size ? askAgainMs : Math.max(500, sweepDueAt - now);
     looks.startIn(Math.max(soonest, quiet / 3));
   }
@@ -228,7 +229,7 @@ export function watchNotice(
   }
 
   function lookNow(): string | undefined {
-    if (signal.aborted) return undefined;
+    if (hasStopped) return undefined;
     wholeDueAt = sweepDueAt = 0;
     spokenIsDue = true;
     missingSince ??= performance.now();
@@ -240,14 +241,15 @@ export function watchNotice(
 
   /** Whether what was seen is there at this very moment, without any patience. */
   function stands(): boolean {
-    if (signal.aborted) return false;
+    if (hasStopped) return false;
     ask();
     return current !== undefined && missingSince === undefined;
   }
 
   /** Read what the parser has made by now, and be told of what comes after: its own work is not watched. */
   function begin(): void {
-    if (signal.aborted || !trees.add(page)) return;
+    clearTimeout(slowly);
+    if (hasStopped || !trees.add(page)) return;
     if (!isLarge(page, 3_000) && !isNamedIn(textOfAll(page))) return;
     unread.add(page);
     looks.startNow();
@@ -255,40 +257,44 @@ export function watchNotice(
 
   /** What may show something that no record tells of matters once the page has gone quiet. */
   function listenForSigns(): void {
-    if (signal.aborted) return;
+    if (hasStopped) return;
+    listening = new AbortController();
+    const { signal } = listening;
     for (const name of ['pointerdown', 'keydown', 'load', 'transitionend', 'animationend']) {
       page.addEventListener(name, wake, { signal, capture: true, passive: true });
     }
     page.addEventListener('visibilitychange', wake, { signal });
     window.addEventListener('resize', wake, { signal });
-    isListening = true;
+    window.addEventListener('pageshow', comeBack, { signal });
     spokenIsDue = true;
     trees.addAttributes();
     wake();
   }
 
-  setTimeout(() => {
-    // A page that comes slowly is read meanwhile.
-    begin();
-    setTimeout(listenForSigns, signsMs);
-  }, parsingMs);
-  if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', begin);
-  else begin();
-  // Back from the back/forward cache: the browser went elsewhere meanwhile, so it is a new appearance.
-  window.addEventListener('pageshow', ({ persisted }) => {
-    if (!persisted || signal.aborted) return;
+  /** Back from the back/forward cache: the browser went elsewhere meanwhile, so it is a new appearance. */
+  function comeBack({ persisted }: PageTransitionEvent): void {
+    if (!persisted) return;
     current = undefined;
     lookNow();
-  });
-  signal.addEventListener('abort', () => {
+  }
+
+  function stop(): void {
+    hasStopped = true;
+    listening?.abort();
     trees.stop();
     looks.stop();
     stopAsking?.();
     places.clear();
     unread.clear();
     current = undefined;
-  });
-  return { lookNow, stands };
+  }
+
+  // A page that comes slowly is read meanwhile.
+  const slowly = setTimeout(begin, parsingMs);
+  setTimeout(listenForSigns, signsMs);
+  if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', begin);
+  else begin();
+  return { lookNow, stands, stop };
 }
 
 /** The nodes whose text changed, each once, or undefined when there are too many to read one by one. */

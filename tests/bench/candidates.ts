@@ -14,9 +14,7 @@ const phrase = 'Please reach out to your Partner to confirm your acceptance';
 const all = { subtree: true, childList: true, characterData: true };
 
 const ours: Candidate = (found) => {
-  const stop = new AbortController();
-  watchNotice(document, found, () => {}, stop.signal);
-  return () => stop.abort();
+  return watchNotice(document, found, () => {}).stop;
 };
 
 const observing = (onRecords: () => void): (() => void) => {

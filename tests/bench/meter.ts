@@ -1,8 +1,8 @@
 // The exact time of a candidate's own tasks: whatever it hands to the browser while it begins, and whatever
 // those tasks hand over in turn, is timed.
 
-/** Milliseconds of every task of the candidate so far, and how many there were. */
-export const meter = { ms: 0, longestMs: 0, tasks: 0, all: [] as number[] };
+/** Milliseconds of every task of the candidate so far, how many there were, and how many records it was told of. */
+export const meter = { ms: 0, longestMs: 0, tasks: 0, records: 0, all: [] as number[] };
 
 type Work = (...values: never[]) => unknown;
 let depth = 0;
@@ -31,7 +31,7 @@ const timing = (work: Work): Work =>
 
 /** Run something whose later tasks count. */
 export function metered<T>(work: () => T): T {
-  Object.assign(meter, { ms: 0, longestMs: 0, tasks: 0, all: [] });
+  Object.assign(meter, { ms: 0, longestMs: 0, tasks: 0, records: 0, all: [] });
   return inside(work);
 }
 
@@ -60,6 +60,11 @@ EventTarget.prototype.addEventListener = function (this: EventTarget, name: stri
 const RealObserver = window.MutationObserver;
 window.MutationObserver = class extends RealObserver {
   constructor(onRecords: MutationCallback) {
-    super(depth ? (timing(onRecords as Work) as MutationCallback) : onRecords);
+    const timed = timing(onRecords as Work) as MutationCallback;
+    const counting: MutationCallback = (records, observer) => {
+      meter.records += records.length;
+      timed.call(observer, records, observer);
+    };
+    super(depth ? counting : onRecords);
   }
 };

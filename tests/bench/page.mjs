@@ -15,7 +15,10 @@ export function buildPage(size) {
     ${Array.from({ length: Math.ceil(rest / 500) }, (_, i) => `<section><h2>Part ${i}</h2><table><tbody>${rows(Math.min(500, rest - i * 500), i * 500)}</tbody></table></section>`).join('')}</main>`;
 }
 
-/** Begin a workload; `window.steps` counts what the page has done, `window.rest()` ends it. */
+/**
+ * Begin a workload; `window.steps` counts what the page has done, `window.rest()` ends it. `window.step` is one step
+ * of it, by itself, and `window.everyMs` how often the workload takes one.
+ */
 export function startWorkload(name) {
   let turn = 0;
   const table = document.getElementById('table');
@@ -61,7 +64,7 @@ export function startWorkload(name) {
     ],
   };
   const [ms, step] = steps[name];
-  window.steps = 0;
+  Object.assign(window, { steps: 0, step, everyMs: ms });
   const timer = setInterval(() => {
     step();
     window.steps++;
@@ -83,4 +86,53 @@ export function changeOneATask(ms) {
     };
     channel.port2.postMessage(0);
   });
+}
+
+/**
+ * What an empty observer adds to a second of a workload that rests, in milliseconds, and how many records it is told of:
+ * steps without and with it in turn (none, with, with, none), since what a step costs drifts by more than the observer adds.
+ */
+export async function measureFloor(rounds) {
+  const stepsABlock = window.everyMs > 50 ? 2 : 20;
+  let records = 0;
+  const { port1, port2 } = new MessageChannel();
+  async function block(isObserved) {
+    const observer = new MutationObserver((told) => {
+      records += told.length;
+    });
+    if (isObserved)
+      observer.observe(document, { subtree: true, childList: true, characterData: true });
+    const started = performance.now();
+    for (let i = 0; i < stepsABlock; i++) {
+      window.step();
+      // The records are told before the next step.
+      await null;
+    }
+    const ms = performance.now() - started;
+    observer.disconnect();
+    await new Promise((done) => {
+      port1.onmessage = done;
+      port2.postMessage(0);
+    });
+    return ms / stepsABlock;
+  }
+  const added = [];
+  for (let round = -5; round < rounds; round++) {
+    if (round === 0) records = 0;
+    const [none, observed, again, last] = [
+      await block(false),
+      await block(true),
+      await block(true),
+      await block(false),
+    ];
+    if (round >= 0) added.push((observed + again - none - last) / 2);
+  }
+  added.sort((a, b) => a - b);
+  // A collection of garbage falls into one block and not into the next.
+  const usual = added.slice(Math.floor(rounds / 5), Math.ceil((rounds * 4) / 5));
+  const stepsASecond = 1_000 / window.everyMs;
+  return {
+    ms: (usual.reduce((sum, ms) => sum + ms, 0) / usual.length) * stepsASecond,
+    records: (records / rounds / 2 / stepsABlock) * stepsASecond,
+  };
 }

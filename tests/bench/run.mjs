@@ -8,7 +8,7 @@ import { resolve } from 'node:path';
 import { bundle, launch } from './browser.mjs';
 import { measureLoads } from './load.mjs';
 import { medianOf, quantileOf } from './numbers.mjs';
-import { buildPage, changeOneATask, startWorkload } from './page.mjs';
+import { buildPage, changeOneATask, measureFloor, startWorkload } from './page.mjs';
 import { printTable } from './table.mjs';
 
 const words = process.argv.slice(2);
@@ -109,6 +109,38 @@ async function measure(name) {
   };
 }
 
+/**
+ * What ours adds to a second of a workload once its start is over: its own script, timed exactly, and the records it is
+ * told of at the price that an empty observer pays for one.
+ */
+async function measureAdded(workload) {
+  await page.evaluate(() => {
+    window.stop = window.bench.start('ours', () => {});
+  });
+  await page.waitForTimeout(2_500);
+  await page.evaluate(() => {
+    Object.assign(window.bench.meter, { ms: 0, records: 0, tasks: 0, all: [] });
+    window.steadyFrom = performance.now();
+  });
+  await page.waitForTimeout(isQuick ? 6_000 : 15_000);
+  const { ms, records, all, seconds } = await page.evaluate(() => {
+    window.stop();
+    const { ms, records, all } = window.bench.meter;
+    return { ms, records, all, seconds: (performance.now() - window.steadyFrom) / 1_000 };
+  });
+  await page.evaluate(() => window.rest());
+  const floor =
+    workload === 'idle' ? { ms: 0, records: 0 } : await page.evaluate(`(${measureFloor})(150)`);
+  const recordMs = floor.records ? floor.ms / floor.records : 0;
+  return {
+    floorMs: floor.ms,
+    ownMs: ms / seconds,
+    ownP99Ms: all.length ? quantileOf(all, 0.99) : 0,
+    recordsMs: (records / seconds) * recordMs,
+    recordedShare: floor.records ? records / seconds / floor.records : 0,
+  };
+}
+
 /** Several windows of one candidate as one line; times are for a second of the page's nominal work. */
 function summed(windows, stepsASecond) {
   const tasks = windows.flatMap(({ ownTasks }) => ownTasks);
@@ -190,8 +222,12 @@ async function measureSize(size) {
       names.map((name) => [name, summed(windows[name], stepsASecond[workload])]),
     );
     results.storms ??= {};
-    results.storms[`${size} ${workload}`] = { candidates, delay: await delays() };
-    await page.evaluate(() => window.rest());
+    const delay = await delays();
+    results.storms[`${size} ${workload}`] = {
+      candidates,
+      delay,
+      added: await measureAdded(workload),
+    };
     save();
     console.log(`measured ${size} nodes, ${workload}`);
   }

@@ -3,11 +3,9 @@ import { watchNotice } from '@/lib/page/notice-watcher';
 // The real watcher as one script for a page of a bench: what it saw and when, on `window`.
 const seen: { quote: string; at: number }[] = [];
 const gone: number[] = [];
-const stop = new AbortController();
-const { lookNow } = watchNotice(
+const { lookNow, stop } = watchNotice(
   document,
   (quote) => seen.push({ quote, at: performance.now() }),
   () => gone.push(performance.now()),
-  stop.signal,
 );
-Object.assign(window, { countersign: { seen, gone, lookNow, stop: () => stop.abort() } });
+Object.assign(window, { countersign: { seen, gone, lookNow, stop } });

@@ -10,20 +10,26 @@ export function printTable({ storms = {}, looks = {}, hostile, loads, long }) {
       `\nfirst look at ${size} nodes: text ${ms(textMs)} ms, ×${(textMs / nativeMs).toFixed(2)} of one native pass (${ms(nativeMs)} ms; cold ${ms(coldTextMs)} and ${ms(coldNativeMs)}); sweep for shadow trees ${ms(sweepMs)} ms`,
     );
   }
-  for (const [name, { candidates, delay }] of Object.entries(storms)) {
+  for (const [name, { candidates, delay, added }] of Object.entries(storms)) {
     console.log(
       `\n${name}: ours told after ${ms(delay.median)} ms, 95th ${ms(delay.p95)}, worst ${ms(delay.worst)} (the page's own next frame: ${ms(delay.frameMedian)}, worst ${ms(delay.frameWorst)})`,
     );
+    if (added) {
+      const ours = added.ownMs + added.recordsMs;
+      console.log(
+        `  added to a second, once it has begun: an empty observer ${ms(added.floorMs)} ms; ours ${ms(ours)} ms (script ${added.ownMs.toFixed(1)}, records ${added.recordsMs.toFixed(2)}: ${(added.recordedShare * 100).toFixed(0)} % of them); own tasks’ 99th percentile ${added.ownP99Ms.toFixed(1)} ms`,
+      );
+    }
     console.log(
       '  a second of the page’s work:      CPU  added  × of the empty observer  own script  own p99 / longest task  page’s longest  heap',
     );
     const alone = candidates.none.cpuMs;
     const floor = candidates['empty observer'].cpuMs - alone;
     for (const [candidate, line] of Object.entries(candidates)) {
-      const added = line.cpuMs - alone;
-      const ratio = floor > 1 ? (added / floor).toFixed(2) : '–';
+      const more = line.cpuMs - alone;
+      const ratio = floor > 1 ? (more / floor).toFixed(2) : '–';
       console.log(
-        `  ${candidate.padEnd(22)}${ms(line.cpuMs).padStart(14)} ms ${added.toFixed(1).padStart(6)} ${ratio.padStart(12)} ${ms(line.ownMs).padStart(20)} ms ${`${ms(line.ownP99Ms)} / ${ms(line.ownLongestMs)}`.padStart(18)} ms ${ms(line.pageLongestMs).padStart(12)} ms ${line.heapMb.toFixed(0).padStart(5)} MB`,
+        `  ${candidate.padEnd(22)}${ms(line.cpuMs).padStart(14)} ms ${more.toFixed(1).padStart(6)} ${ratio.padStart(12)} ${ms(line.ownMs).padStart(20)} ms ${`${ms(line.ownP99Ms)} / ${ms(line.ownLongestMs)}`.padStart(18)} ms ${ms(line.pageLongestMs).padStart(12)} ms ${line.heapMb.toFixed(0).padStart(5)} MB`,
       );
     }
   }

@@ -6,15 +6,16 @@ const en =
 
 let seen: string[] = [];
 let gone = 0;
-let stop = new AbortController();
+let stop = () => {};
 
 function watch() {
-  return watchNotice(
+  const watching = watchNotice(
     document,
     (quote) => seen.push(quote),
     () => gone++,
-    stop.signal,
   );
+  stop = watching.stop;
+  return watching;
 }
 
 beforeEach(() => {
@@ -22,10 +23,9 @@ beforeEach(() => {
   document.body.innerHTML = '<h1>Billing</h1>';
   seen = [];
   gone = 0;
-  stop = new AbortController();
 });
 afterEach(() => {
-  stop.abort();
+  stop();
   vi.useRealTimers();
 });
 
@@ -158,10 +158,10 @@ it('copes with a document that has no body yet', async () => {
   expect(seen).toHaveLength(1);
 });
 
-it('stops wholly with its signal', async () => {
+it('stops wholly when it is told to', async () => {
   const { lookNow } = watch();
   await settle(500);
-  stop.abort();
+  stop();
   document.body.append(en);
   await settle();
   expect(seen).toEqual([]);

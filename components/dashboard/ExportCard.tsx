@@ -4,7 +4,7 @@ import { Icon } from '@/components/Icon';
 import { Problem } from '@/components/Problem';
 import { useWords } from '@/lib/i18n';
 import { noteBackup } from '@/lib/requests';
-import { exportEverything } from './bundle-export';
+import { type Exported, exportEverything } from './bundle-export';
 import { CsvExportButton } from './CsvExport';
 import { noFilters } from './route';
 import { useWork } from './use-work';
@@ -46,14 +46,15 @@ export function ExportEverything(props: {
   const { t } = useWords();
   const { label, version, primary } = props;
   const work = useWork();
-  const [file, setFile] = useState('');
+  const [made, setMade] = useState<Exported>();
   const busy = work.share !== undefined;
   const begin = () => {
     if (busy) return;
-    setFile('');
+    setMade(undefined);
     work.run(async (tools) => {
-      setFile(await exportEverything({ version, now: new Date(), ...tools }));
-      await noteBackup.ask();
+      const exported = await exportEverything({ version, now: new Date(), ...tools });
+      setMade(exported);
+      if (exported.isWhole) await noteBackup.ask();
     });
   };
   return (
@@ -73,8 +74,9 @@ export function ExportEverything(props: {
         <Working label={t('history.export.busy')} share={work.share ?? 0} onStop={work.stop} />
       )}
       <div class="soft small" role="status">
-        {file && <p>{t('history.export.done', { file })}</p>}
-        {file && <p>{t('evidence.export.mark')}</p>}
+        {made && <p>{t('history.export.done', { file: made.file })}</p>}
+        {made?.isWhole && <p>{t('evidence.export.mark')}</p>}
+        {made && !made.isWhole && <p class="strong">{t('history.export.damaged')}</p>}
       </div>
       <Problem error={work.error} />
     </>

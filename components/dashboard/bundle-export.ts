@@ -1,13 +1,13 @@
 import { exportName } from '@/components/export-name';
 import { RequestError } from '@/lib/define-request';
-import { BundleOutrun, type BundleSlice, writeBundle } from '@/lib/domain/bundle-write';
+import type { BundleSlice } from '@/lib/domain/bundle-slice';
+import { BundleOutrun, writeBundle } from '@/lib/domain/bundle-write';
 import { type FilePiece, pieceCount } from '@/lib/domain/evidence';
-import type { TrailEvent } from '@/lib/domain/trail';
+import { readOn } from '@/lib/domain/read-ahead';
+import type { WriterHead } from '@/lib/domain/trail-merge';
 import { readFileName, readPiece, readTrail, readTrailEnds } from '@/lib/requests';
 import { type FileSink, fileSink } from './file-sink';
 
-/** How many events are asked for at a time. */
-const eventsAtOnce = 1_000;
 /** From so many events on, the file goes straight to the disk where the browser can do that. */
 const eventsOfALargeTrail = 50_000;
 
@@ -19,29 +19,33 @@ export type ExportWork = {
   signal?: AbortSignal;
 };
 
+/** The file's name ends in the fingerprint of this installation's chain. What could not be read is not in a file that is not whole. */
+export type Exported = { file: string; isWhole: boolean };
+
 /**
  * Write everything into a file that can be imported again and checked by anybody: events, people, evidence files,
- * checkpoints, heads. Memory holds little of it at a time. Answers with the file's name, which ends in the
- * fingerprint of this installation's chain. Throws an AbortError when it was stopped; then there is no file.
+ * checkpoints, heads. Memory holds little of it at a time. Throws an AbortError when it was stopped; then there is no file.
  */
-export async function exportEverything(work: ExportWork): Promise<string> {
+export async function exportEverything(work: ExportWork): Promise<Exported> {
   const name = await exportName('everything', work.now, 'json');
   const { heads } = await readTrailEnds.ask();
   const events = heads.reduce((sum, { sequence }) => sum + sequence, 0);
   const sink = await fileSink(name, 'application/json', events >= eventsOfALargeTrail);
   try {
-    for (let tries = 1; ; tries++) {
+    let isWhole = false;
+    for (let tries = 1; !isWhole && tries <= 2; tries++) {
       try {
-        // What is damaged must be able to leave, too: the file then shows the damage.
-        await writeAll(sink, work, tries === 3);
-        break;
+        await writeAll(sink, work, false);
+        isWhole = true;
       } catch (error) {
         if (!(error instanceof BundleOutrun)) throw error;
         await sink.beginAgain();
       }
     }
+    // What is damaged must be able to leave, too: the file then shows the damage.
+    if (!isWhole) await writeAll(sink, work, true);
     await sink.end();
-    return name;
+    return { file: name, isWhole };
   } catch (error) {
     await sink.drop();
     throw error;
@@ -57,45 +61,34 @@ async function writeAll(sink: FileSink, work: ExportWork, asItIs: boolean): Prom
     0,
   );
   let done = 0;
-  const attached = new Map<string, number>();
   async function* slices(): AsyncGenerator<BundleSlice> {
-    for await (const slice of wholeTrail()) {
-      for (const event of slice.events) noteFile(attached, event);
+    for await (const slice of wholeTrail(ends.heads)) {
       yield slice;
-      done += slice.events.length;
+      for (const [, from, until] of slice.held) done += until - from + 1;
       onShare?.(all === 0 ? 1 : Math.min(1, done / all));
     }
   }
-  const text = writeBundle({
+  const parts = writeBundle({
     ...ends,
     product: `Countersign ${version}`,
     exportedAt: now.toISOString(),
     slices: slices(),
-    readFile: (fileId) => readFile(fileId, attached.get(fileId) ?? 0),
+    readFile,
     asItIs,
   });
-  for await (const part of text) {
+  for await (const part of parts) {
     signal?.throwIfAborted();
     await sink.write(part);
   }
 }
 
-function noteFile(attached: Map<string, number>, event: TrailEvent): void {
-  if (event.kind === 'attached') attached.set(event.file.fileId, event.file.bytes);
+async function* wholeTrail(heads: WriterHead[]): AsyncGenerator<BundleSlice> {
+  const first: Parameters<typeof readTrail.ask>[0] = { heads };
+  const parts = readOn(first, readTrail.ask, ({ end }) => end && { heads, after: end });
+  for await (const { slice } of parts) yield slice;
 }
 
-async function* wholeTrail(): AsyncGenerator<BundleSlice> {
-  let after: [string, number] | undefined;
-  for (;;) {
-    const slice = await readTrail.ask({ ...(after && { after }), limit: eventsAtOnce });
-    yield slice;
-    const end = slice.events.at(-1);
-    if (slice.last || end === undefined) return;
-    after = [end.writer, end.sequence];
-  }
-}
-
-async function readFile(fileId: string, bytes: number) {
+async function readFile({ fileId, bytes }: { fileId: string; bytes: number }) {
   const { file } = await readFileName.ask({ fileId });
   return file && { name: file, pieces: pieces(fileId, pieceCount(bytes)) };
 }

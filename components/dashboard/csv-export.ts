@@ -1,9 +1,11 @@
 import { exportName } from '@/components/export-name';
+import { acceptanceWays, recordStates, scenarios, standingOf } from '@/lib/domain/attestation';
 import { chosenColumns } from '@/lib/domain/csv-columns';
-import { type CsvOptions, csvHead, csvRows } from '@/lib/domain/history-csv';
-import type { AttestationRecord, RecordQuery } from '@/lib/domain/record';
-import type { Settings } from '@/lib/domain/settings';
-import { listRecords, readRecords } from '@/lib/requests';
+import { type CsvOptions, csvHead } from '@/lib/domain/history-csv';
+import { readAhead } from '@/lib/domain/read-ahead';
+import type { RecordQuery } from '@/lib/domain/record';
+import { partnerRoles, type Settings } from '@/lib/domain/settings';
+import { readTable } from '@/lib/requests';
 import type { StringKey } from '@/lib/strings';
 import type { Words } from '@/lib/words';
 import { download } from './download';
@@ -17,12 +19,12 @@ export type CsvSource =
 const recordsAtOnce = 500;
 
 /** The settings of a table file as they stand. */
-export function csvOptionsOf(settings: Settings, { t }: Pick<Words, 't'>): CsvOptions {
+export function csvOptionsOf(settings: Settings, words: Pick<Words, 't'>): CsvOptions {
   return {
     columns: chosenColumns(settings.csvColumns),
     separator: settings.csvSeparator === 'auto' ? usualSeparator() : settings.csvSeparator,
     byteOrderMark: settings.csvByteOrderMark,
-    nameOf: (column, code) => t(`${wordsOf[column]}.${code}` as StringKey),
+    names: namesOfCodes(words),
   };
 }
 
@@ -38,9 +40,13 @@ export async function previewCsv(
   options: CsvOptions,
   lines: number,
 ): Promise<{ lines: string[]; total: number }> {
-  const { records, total } = await firstRecords(source, lines);
   const head = csvHead({ ...options, byteOrderMark: false });
-  return { lines: [head, ...records.map((one) => csvRows([one], options))].map(trimEnd), total };
+  const { rows, total } = await readTable.ask(firstOf(source, options, lines));
+  const shown = rows.slice(0, lines).map(({ row }) => row);
+  return {
+    lines: [head, ...shown].map(trimEnd),
+    total: source.kind === 'list' ? total : source.recordIds.length,
+  };
 }
 
 /**
@@ -57,10 +63,10 @@ export async function downloadCsv(
   // A blob of blobs: the browser keeps each outside this page, and large ones on the disk.
   const parts: Blob[] = [new Blob([csvHead(options)])];
   let records = 0;
-  for await (const slice of slicesOf(source)) {
+  for await (const slice of slicesOf(source, options)) {
     if (signal.aborted) return undefined;
-    parts.push(new Blob([csvRows(slice.records, options)]));
-    records += slice.records.length;
+    parts.push(new Blob(slice.rows));
+    records += slice.rows.length;
     onProgress(records, slice.total);
   }
   const file = await exportName('records', now, 'csv');
@@ -68,32 +74,37 @@ export async function downloadCsv(
   return { file, records };
 }
 
-type Slice = { records: AttestationRecord[]; total: number };
+type Slice = { rows: string[]; total: number };
+type Question = Parameters<typeof readTable.ask>[0];
 
-async function firstRecords(source: CsvSource, limit: number): Promise<Slice> {
-  if (source.kind === 'list') return listRecords.ask({ ...source.narrowing, offset: 0, limit });
-  const records = await readRecords.ask({ recordIds: source.recordIds.slice(0, limit) });
-  return { records, total: source.recordIds.length };
+function firstOf(source: CsvSource, options: CsvOptions, limit: number): Question {
+  const { columns, separator, names } = options;
+  return { source: partOf(source, 0, limit), options: { columns, separator, names } };
 }
 
-async function* slicesOf(source: CsvSource): AsyncGenerator<Slice> {
-  if (source.kind === 'chosen') {
-    const { recordIds } = source;
-    for (let at = 0; at < recordIds.length; at += recordsAtOnce) {
-      const slice = recordIds.slice(at, at + recordsAtOnce);
-      yield { records: await readRecords.ask({ recordIds: slice }), total: recordIds.length };
-    }
-    return;
+function partOf(source: CsvSource, at: number, limit = recordsAtOnce): Question['source'] {
+  return source.kind === 'list'
+    ? { kind: 'list', query: { ...source.narrowing, offset: at, limit } }
+    : { kind: 'chosen', recordIds: source.recordIds.slice(at, at + limit) };
+}
+
+async function* slicesOf(source: CsvSource, options: CsvOptions): AsyncGenerator<Slice> {
+  const first = firstOf(source, options, recordsAtOnce);
+  let total =
+    source.kind === 'list'
+      ? (await readTable.ask(firstOf(source, options, 1))).total
+      : source.recordIds.length;
+  function* questions(): Generator<Question> {
+    for (let at = 0; at < total; at += recordsAtOnce)
+      yield { ...first, source: partOf(source, at) };
   }
+  // A record that is saved meanwhile pushes others to the next page: each is taken once.
   const taken = new Set<string>();
-  for (let offset = 0; ; offset += recordsAtOnce) {
-    const query = { ...source.narrowing, offset, limit: recordsAtOnce };
-    const { records, total } = await listRecords.ask(query);
-    // A record that is saved meanwhile pushes others to the next page: each is taken once.
-    const fresh = records.filter(({ recordId }) => !taken.has(recordId));
+  for await (const answer of readAhead(questions(), readTable.ask)) {
+    if (source.kind === 'list') total = answer.total;
+    const fresh = answer.rows.filter(({ recordId }) => !taken.has(recordId));
     for (const { recordId } of fresh) taken.add(recordId);
-    yield { records: fresh, total };
-    if (records.length === 0 || offset + recordsAtOnce >= total) return;
+    yield { rows: fresh.map(({ row }) => row), total };
   }
 }
 
@@ -108,3 +119,24 @@ const wordsOf = {
   acceptedHow: 'record.way',
   recorderRole: 'settings.role',
 } as const;
+
+const codesOf: Record<keyof typeof wordsOf, readonly string[]> = {
+  state: recordStates,
+  standing: Object.values(standingOf),
+  scenario: scenarios,
+  acceptedHow: acceptanceWays,
+  recorderRole: partnerRoles,
+};
+
+/** The words for every code that a row may hold, by column and code. */
+function namesOfCodes({ t }: Pick<Words, 't'>): Record<string, string> {
+  const columns = Object.keys(wordsOf) as (keyof typeof wordsOf)[];
+  return Object.fromEntries(
+    columns.flatMap((column) =>
+      codesOf[column].map((code) => [
+        `${column}.${code}`,
+        t(`${wordsOf[column]}.${code}` as StringKey),
+      ]),
+    ),
+  );
+}

@@ -2,7 +2,7 @@ import { download } from './download';
 
 /** A file that is being written. */
 export type FileSink = {
-  write: (text: string) => Promise<void>;
+  write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
   /** Forget what was written. */
   beginAgain: () => Promise<void>;
   /** It is whole: only now there is a file. */
@@ -23,7 +23,7 @@ export async function fileSink(name: string, type: string, large: boolean): Prom
   // The browser writes beside the file and puts it in place when it is closed.
   let stream = await handle.createWritable();
   return {
-    write: (text) => stream.write(text),
+    write: (bytes) => stream.write(bytes),
     async beginAgain() {
       await stream.abort();
       stream = await handle.createWritable();
@@ -33,12 +33,12 @@ export async function fileSink(name: string, type: string, large: boolean): Prom
   };
 }
 
-/** So much text is handed to the browser at a time, which may keep it on the disk: the page holds no more. */
+/** So many bytes are handed to the browser at a time, which may keep them on the disk: the page holds no more. */
 const blockLength = 4 * 1024 * 1024;
 
 function downloadSink(name: string, type: string): FileSink {
   let blocks: Blob[] = [];
-  let waiting: string[] = [];
+  let waiting: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   const flush = () => {
     blocks.push(new Blob(waiting));
@@ -51,9 +51,9 @@ function downloadSink(name: string, type: string): FileSink {
     length = 0;
   };
   return {
-    async write(text) {
-      waiting.push(text);
-      length += text.length;
+    async write(bytes) {
+      waiting.push(bytes);
+      length += bytes.length;
       if (length >= blockLength) flush();
     },
     beginAgain: clear,

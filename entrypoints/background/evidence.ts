@@ -9,7 +9,6 @@ import { dropDraftFile, keepDraftFile, listDraftFiles } from '@/lib/store/draft-
 import { eraseRecord } from '@/lib/store/erase';
 import { attachFile, listNames, readFileName, readPiece } from '@/lib/store/evidence-store';
 import { pruneTrail, readRetention } from '@/lib/store/retention';
-import { readTrailEnds } from '@/lib/store/trail-ends';
 import { opened, passOn, type RecordTools, randomSalt, stamp } from './tools';
 
 /** Answer requests about evidence files, erasing, retention, and where the trail ends. Registers at once. */
@@ -78,8 +77,6 @@ export function answerEvidenceRequests({ keeper, now }: RecordTools): void {
     const { records, events } = await passOn(pruneTrail(await opened(keeper), wish));
     return { records, events };
   });
-
-  requests.readTrailEnds.answer(async () => passOn(readTrailEnds(await opened(keeper))));
 }
 
 /** How many files may be on their way at once: a page sends one after the other. */

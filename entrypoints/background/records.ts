@@ -11,12 +11,13 @@ import {
   prepareSearch,
   readFigures,
   readRecords,
-  readTrail,
 } from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
 import { changeSettings, readSettings } from '@/lib/store/settings-store';
 import { checkSome, checkTrail } from '@/lib/store/trail-check';
+import { readTrailEnds } from '@/lib/store/trail-ends';
 import { dropStaged, finishStaged, importTrail, stagePart } from '@/lib/store/trail-import';
+import { readTrail } from '@/lib/store/trail-text';
 import { wipeTrail } from '@/lib/store/trail-wipe';
 import { announceDraft } from '@/lib/store/witness';
 import { opened, passOn, type RecordTools, randomSalt, refuseBlocked, stamp } from './tools';
@@ -86,8 +87,9 @@ export function answerRecordRequests({ keeper, now, uuid }: RecordTools): void {
     const isEnough = () => performance.now() > until;
     return passOn(checkSome(await opened(keeper), cursor, isEnough));
   });
-  requests.readTrail.answer(async ({ after, limit }) =>
-    passOn(readTrail(await opened(keeper), after, limit)),
+  requests.readTrailEnds.answer(async () => passOn(readTrailEnds(await opened(keeper))));
+  requests.readTrail.answer(async ({ after, heads }) =>
+    passOn(readTrail(await opened(keeper), after, heads)),
   );
   requests.importTrail.answer((wish) => passOn(importTrail(keeper, wish, at())));
   requests.stageImport.answer(async ({ checkpoints = [], files = [], pieces = [], ...part }) =>

@@ -1,7 +1,10 @@
+import { csvRows } from '@/lib/domain/history-csv';
 import type { ImportRow } from '@/lib/domain/import-row';
+import type { AttestationRecord } from '@/lib/domain/record';
 import { tidyAttestation, tidyNote, wellFormed } from '@/lib/domain/record-tidy';
 import * as requests from '@/lib/requests';
 import { noteBackup, notePersistence, putOffBackup, readBackup } from '@/lib/store/backup-store';
+import { listRecords, readRecords } from '@/lib/store/history-reading';
 import { readRecordTrail } from '@/lib/store/record-trail';
 import { importRows, previewRows } from '@/lib/store/rows-import';
 import { readSettings } from '@/lib/store/settings-store';
@@ -14,6 +17,20 @@ export function answerRowRequests({ keeper, now, uuid }: RecordTools): void {
   requests.readRecordTrail.answer(async ({ recordId }) =>
     passOn(readRecordTrail(await opened(keeper), recordId)),
   );
+
+  requests.readTable.answer(async ({ source, options }) => {
+    const trail = await opened(keeper);
+    const { records, total } = await passOn(
+      source.kind === 'list'
+        ? listRecords(trail, source.query)
+        : readRecords(trail, source.recordIds).then((found) => ({
+            records: found,
+            total: found.length,
+          })),
+    );
+    const rowOf = (record: AttestationRecord) => csvRows([record], options);
+    return { rows: records.map((one) => ({ recordId: one.recordId, row: rowOf(one) })), total };
+  });
 
   requests.previewRows.answer(async ({ rows }) => {
     const { ownDomains } = await passOn(readSettings());

@@ -1,12 +1,10 @@
 import { type BundleItem, bundleFormat, bundleVersion, lineOf } from './bundle-items';
+import type { BundleSlice } from './bundle-slice';
 import type { FileName, FilePiece } from './evidence';
 import { fingerprintOf, headToNote } from './fingerprint';
 import { startSha256 } from './sha256';
-import { type Checkpoint, erasedBy, signerOf, type TrailEvent, type TrailPerson } from './trail';
+import type { Checkpoint } from './trail';
 import type { WriterHead } from './trail-merge';
-
-/** A part of the trail in order of writer and place, with the people its events name that are still here. */
-export type BundleSlice = { events: readonly TrailEvent[]; people: readonly TrailPerson[] };
 
 export type BundleSource = {
   /** What wrote it, and when (UTC, ISO 8601). */
@@ -19,84 +17,74 @@ export type BundleSource = {
   checkpoints: readonly Checkpoint[];
   slices: AsyncIterable<BundleSlice> | Iterable<BundleSlice>;
   /** The name of a file, and its bytes in pieces; nothing when it was erased. */
-  readFile: (
-    fileId: string,
-  ) => Promise<{ name: FileName; pieces: AsyncIterable<FilePiece> } | undefined>;
+  readFile: (file: {
+    fileId: string;
+    bytes: number;
+  }) => Promise<{ name: FileName; pieces: AsyncIterable<FilePiece> } | undefined>;
   /** Write also what does not hang together: a damaged trail must be able to leave, and the file shows its damage. */
   asItIs?: boolean;
 };
 
-/** Something was erased or pruned while the export was written, so that it would not hang together: write it again. */
+/** The file would not hang together, since something was erased or pruned while it was written, or cannot be read: write it again. */
 export class BundleOutrun extends Error {
   override name = 'BundleOutrun';
 }
 
 /**
- * The text of a bundle, a line or a few at a time, as the trail is read: memory holds one slice or one piece. Throws a
- * BundleOutrun at the end, or where it shows, when the trail has lost something meanwhile.
+ * The bytes of a bundle, a slice or a piece at a time, as the trail is read: memory holds no more. Throws a BundleOutrun at the
+ * end, or where it shows, when the trail has lost something meanwhile or a part of it cannot be read.
  */
-export async function* writeBundle(source: BundleSource): AsyncGenerator<string> {
-  const { product, exportedAt, writer, heads, checkpoints } = source;
+export async function* writeBundle(
+  source: BundleSource,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+  const { product, exportedAt, writer, heads, checkpoints, asItIs } = source;
   const seal = startSha256();
   const gone = { signers: new Set<string>(), fileIds: new Set<string>() };
-  const ends = new Map(heads.map((head) => [head.writer, head]));
-  const written = new Map<string, number>();
-  const utf8 = new TextEncoder();
+  const erased = { signers: new Set<string>(), fileIds: new Set<string>() };
+  const written = new Map(checkpoints.map((one) => [one.writer, one.sequence]));
   const line = (item: BundleItem) => `${lineOf(item)}\n`;
-  const sealed = (text: string) => {
-    seal.add(utf8.encode(text));
-    return text;
+  const sealed = (...lines: readonly string[]) => {
+    const bytes = encoded(lines);
+    seal.add(bytes);
+    return bytes;
   };
 
   const noted = headToNote(heads, writer);
   const fingerprint = noted ? fingerprintOf(noted) : '';
   const about = { format: bundleFormat, version: bundleVersion, product, exportedAt };
-  yield sealed(`[\n${line({ top: { ...about, writer, fingerprint } })}`);
+  yield sealed('[\n', line({ top: { ...about, writer, fingerprint } }));
   for (const checkpoint of checkpoints) yield sealed(line({ checkpoint }));
 
-  const erased: TrailEvent[] = [];
   for await (const slice of source.slices) {
-    const people = new Map(slice.people.map((person) => [person.digest, person]));
-    let text = '';
-    for (const event of slice.events) {
-      const head = ends.get(event.writer);
-      if (!head || event.sequence > head.sequence) continue;
-      written.set(event.writer, event.sequence);
-      text += line({ event });
-      const signer = signerOf(event);
-      if (event.kind === 'erased') erased.push(event);
-      if (signer) {
-        const person = people.get(signer);
-        if (person) text += line({ person });
-        else gone.signers.add(signer);
-      }
-      if (event.kind !== 'attached') continue;
-      const { fileId } = event.file;
-      const file = await source.readFile(fileId);
-      if (!file) {
-        gone.fileIds.add(fileId);
-        continue;
-      }
-      yield sealed(text + line({ file: file.name }));
-      text = '';
-      for await (const piece of file.pieces) yield sealed(line({ piece }));
+    for (const [chain, from, until] of slice.held) {
+      if (!asItIs && from !== (written.get(chain) ?? 0) + 1) throw new BundleOutrun('a gap');
+      written.set(chain, until);
     }
-    if (text) yield sealed(text);
+    for (const signer of slice.unnamed) gone.signers.add(signer);
+    for (const signer of slice.erased.signers) erased.signers.add(signer);
+    for (const fileId of slice.erased.fileIds) erased.fileIds.add(fileId);
+    for (const { lines, file } of slice.stretches) {
+      const found = file && (await source.readFile(file));
+      if (file && !found) gone.fileIds.add(file.fileId);
+      yield found ? sealed(...lines, line({ file: found.name })) : sealed(...lines);
+      if (found) for await (const piece of found.pieces) yield sealed(line({ piece }));
+    }
   }
 
-  if (!source.asItIs) refuseOutrun(heads, written, gone, erasedBy(erased));
-  yield `${line({ end: { heads: [...heads], seal: seal.end() } })}]\n`;
+  const unsaid =
+    gone.signers.difference(erased.signers).size + gone.fileIds.difference(erased.fileIds).size;
+  const cut = heads.some((head) => written.get(head.writer) !== head.sequence);
+  if (!asItIs && (unsaid > 0 || cut)) throw new BundleOutrun('something is gone');
+  yield encoded([line({ end: { heads: [...heads], seal: seal.end() } }), ']\n']);
 }
 
-function refuseOutrun(
-  heads: readonly WriterHead[],
-  written: ReadonlyMap<string, number>,
-  gone: { signers: Set<string>; fileIds: Set<string> },
-  erased: { signers: Set<string>; fileIds: Set<string> },
-): void {
-  const unsaid =
-    [...gone.signers].some((signer) => !erased.signers.has(signer)) ||
-    [...gone.fileIds].some((fileId) => !erased.fileIds.has(fileId));
-  const cut = heads.some(({ writer, sequence }) => (written.get(writer) ?? sequence) !== sequence);
-  if (unsaid || cut) throw new BundleOutrun('the trail has changed while it was exported');
+const utf8 = new TextEncoder();
+
+/** One text after the other: written together, a single one with wide letters would make all of them wide. */
+function encoded(texts: readonly string[]): Uint8Array<ArrayBuffer> {
+  // A character is three bytes at most.
+  const bytes = new Uint8Array(3 * texts.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const text of texts) end += utf8.encodeInto(text, bytes.subarray(end)).written;
+  return bytes.slice(0, end);
 }

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { maskAcceptanceLinks } from './address-text';
 import type { AttestationField } from './attestation';
 import { standingOf } from './attestation';
@@ -68,18 +69,19 @@ export const csvHeaders: Record<CsvColumn, string> = {
   recordId: 'Record id',
 };
 
-export type CsvOptions = {
+/** How rows are written. */
+export const csvRowOptionsSchema = z.strictObject({
   /** All of them unless given. */
-  columns?: readonly CsvColumn[];
+  columns: z.optional(z.readonly(z.array(z.enum(csvColumns)))),
   /** `;` where a comma is the decimal sign, or Excel puts a row into one cell. */
-  separator?: ',' | ';' | '\t';
+  separator: z.optional(z.enum([',', ';', '\t'])),
+  /** Words for codes, by column and code (`state.link-created`); the codes themselves unless given. */
+  names: z.optional(z.record(z.string(), z.string())),
+});
+export type CsvRowOptions = z.infer<typeof csvRowOptionsSchema>;
+export type CsvOptions = CsvRowOptions & {
   /** Excel reads a file without it in the machine's old character set. */
   byteOrderMark?: boolean;
-  /** Words for the codes of these columns (`link-created`); the codes themselves unless given. */
-  nameOf?: (
-    column: 'state' | 'standing' | 'scenario' | 'acceptedHow' | 'recorderRole',
-    code: string,
-  ) => string;
 };
 
 /** The header line, with the byte order mark unless it is not wanted. Followed by `csvRows`. */
@@ -93,7 +95,10 @@ export function csvHead({
 }
 
 /** One line a record, each ended by CRLF: in pieces, so that an export of any size can be written as it is read. */
-export function csvRows(records: readonly AttestationRecord[], options: CsvOptions = {}): string {
+export function csvRows(
+  records: readonly AttestationRecord[],
+  options: CsvRowOptions = {},
+): string {
   const { columns = csvColumns, separator = ',' } = options;
   return records
     .map((record) => {
@@ -103,21 +108,21 @@ export function csvRows(records: readonly AttestationRecord[], options: CsvOptio
     .join('');
 }
 
-function csvCell(column: CsvColumn, record: AttestationRecord, options: CsvOptions): string {
+function csvCell(column: CsvColumn, record: AttestationRecord, options: CsvRowOptions): string {
   const { current, moves, versions, seen, state } = record;
-  const { nameOf = (_column, code) => code } = options;
+  const named = (code: string) => options.names?.[`${column}.${code}`] ?? code;
   switch (column) {
     case 'number':
     case 'recordId':
       return quoted(record[column]);
     case 'state':
-      return textCell(nameOf('state', state));
+      return textCell(named(state));
     case 'standing':
-      return textCell(nameOf('standing', standingOf[state]));
+      return textCell(named(standingOf[state]));
     case 'scenario':
     case 'acceptedHow':
     case 'recorderRole':
-      return textCell(current[column] && nameOf(column, current[column]));
+      return textCell(current[column] && named(current[column]));
     case 'recordedAt':
     case 'changedAt':
       return instantCell(record[column]);
@@ -167,6 +172,7 @@ export function plainText(cell: string): string {
 const formula = /^[\s\p{C}\p{Z}"`]*[=+\-@\u2212\ufe62\ufe63\ufe66\ufe6b＝＋－＠]/u;
 /** Also at the start: some programs let them begin another cell (OWASP, CSV injection). */
 const breaking = /^[\t\r\n\v\f\0]/;
+const latinStart = /^[A-Za-z]/;
 /** Longer texts are no number in any spreadsheet. */
 const longestFigure = 40;
 const months = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
@@ -180,6 +186,8 @@ const plainWords = /^[ -/:-~]*$/;
 const figure = /^(?=\P{Nd}*\p{Nd})[\p{Nd}\p{Sc}\s.,:/\-()%'apme+]+$/iu;
 
 function needsGuard(text: string): boolean {
+  // Most cells begin with a letter, which begins nothing that a spreadsheet would run.
+  if (latinStart.test(text)) return isFigure(text);
   // An apostrophe of the text's own must not be taken for ours.
   return text.startsWith("'") || formula.test(text) || breaking.test(text) || isFigure(text);
 }
@@ -195,5 +203,5 @@ function isFigure(written: string): boolean {
 }
 
 function quoted(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
+  return text.includes('"') ? `"${text.replaceAll('"', '""')}"` : `"${text}"`;
 }

@@ -3,6 +3,7 @@ import { defineRequest } from '../define-request';
 import { attestationSchema, recordStates } from '../domain/attestation';
 import { draftSchema } from '../domain/draft';
 import { figuresSchema } from '../domain/figures';
+import { csvRowOptionsSchema } from '../domain/history-csv';
 import { actorSchema, attestationRecordSchema, recordQuerySchema } from '../domain/record';
 import { recordAnswer } from './record-answer';
 
@@ -79,6 +80,26 @@ export const readRecords = defineRequest(
   'readRecords',
   z.strictObject({ recordIds: z.array(z.uuid()).check(z.maxLength(500)) }),
   z.array(attestationRecordSchema),
+);
+
+/** Rows of a table file, each with its record: those that fit a list, in its order, or some by id. */
+export const readTable = defineRequest(
+  'readTable',
+  z.strictObject({
+    source: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('list'), query: recordQuerySchema }),
+      z.strictObject({
+        kind: z.literal('chosen'),
+        recordIds: z.array(z.uuid()).check(z.maxLength(500)),
+      }),
+    ]),
+    options: csvRowOptionsSchema,
+  }),
+  z.strictObject({
+    rows: z.array(z.strictObject({ recordId: z.string(), row: z.string() })),
+    /** How many fit the list. */
+    total: z.int(),
+  }),
 );
 
 /** Records of one customer, newest first: by tenant id, else by domain, else by signer's e-mail domain. */

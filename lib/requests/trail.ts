@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
 import { defineRequest } from '../define-request';
 import { writerHeadSchema } from '../domain/bundle-items';
+import { bundleSliceSchema } from '../domain/bundle-slice';
 import { actorSchema, attestationRecordSchema } from '../domain/record';
-import { checkpointSchema, trailEventSchema, trailPersonSchema } from '../domain/trail';
+import { checkpointSchema, trailEventSchema } from '../domain/trail';
 import { checkCursorSchema, trailReportSchema } from '../domain/trail-report';
+
+const trailPlace = z.tuple([z.string(), z.int()]);
 
 /** Whether the trail is whole: checked against its own links and against the witness kept elsewhere. */
 export const checkTrail = defineRequest('checkTrail', z.void(), trailReportSchema);
@@ -23,18 +26,14 @@ export const checkTrailOn = defineRequest(
   }),
 );
 
-/** A slice of the trail for export, in order of writer and sequence, after the given place. */
+/**
+ * A part of the trail for an exported file, in order of writer and place: what comes after the given place, up to where the
+ * chains ended when the export began. Without an `end` it was the last part.
+ */
 export const readTrail = defineRequest(
   'readTrail',
-  z.strictObject({
-    after: z.optional(z.tuple([z.string(), z.int()])),
-    limit: z.int().check(z.lte(1_000)),
-  }),
-  z.strictObject({
-    events: z.array(trailEventSchema),
-    people: z.array(trailPersonSchema),
-    last: z.boolean(),
-  }),
+  z.strictObject({ after: z.optional(trailPlace), heads: z.array(writerHeadSchema) }),
+  z.strictObject({ slice: bundleSliceSchema, end: z.optional(trailPlace) }),
 );
 
 /** Where all chains begin and end: for exports, prints and checks. `writer` is this installation. */

@@ -8,12 +8,10 @@ import {
   customerKeysToTry,
   mayBeCustomer,
 } from '@/lib/domain/record-customer';
-import type { TrailEvent, TrailPerson } from '@/lib/domain/trail';
 import { currentIndex, keepOrders } from './history-current';
 import { recordsAt, recordsOf } from './record-rows';
 import { readChanges, type Trail } from './trail';
 import { newestBegun, recordsOfCustomer } from './trail-find';
-import { eventsAfter, readPeople } from './trail-rows';
 import type { Reading } from './transaction';
 
 export type RecordPage = {
@@ -87,20 +85,6 @@ export async function findCustomer(
         .slice(0, customerLimit);
   }
   return [];
-}
-
-export type TrailSlice = { events: TrailEvent[]; people: TrailPerson[]; last: boolean };
-
-/** Events with their people, in order of writer and place, after the given one. */
-export async function readTrail(
-  trail: Trail,
-  after: readonly [writer: string, sequence: number] | undefined,
-  limit: number,
-): Promise<TrailSlice> {
-  const transaction = reading(trail);
-  const events = await eventsAfter(transaction, after, limit);
-  const people = await readPeople(transaction, events);
-  return { events, people: [...people.values()], last: events.length < limit };
 }
 
 /** The newest records without the index: what a page that has just been opened shows first. */

@@ -57,9 +57,11 @@ async function go(page: Page, route: string): Promise<void> {
 }
 
 async function trailOf(page: Page): Promise<unknown> {
-  return page.evaluate(() =>
-    chrome.runtime.sendMessage({ name: 'readTrail', question: { limit: 1000 } }),
-  );
+  return page.evaluate(async () => {
+    const ask = (name: string, question?: object) => chrome.runtime.sendMessage({ name, question });
+    const { heads } = (await ask('readTrailEnds')).value;
+    return ask('readTrail', { heads });
+  });
 }
 
 async function exportAll(page: Page): Promise<string> {

@@ -77,7 +77,7 @@ test('messages that do not come from our own pages are refused', async ({ sessio
   // What a compromised page could make of our content script: the isolated world's own `sendMessage`.
   const answers = await fromContentScript(session, page, [
     { name: 'listRecords', question: {} },
-    { name: 'readTrail', question: { limit: 10 } },
+    { name: 'readTrail', question: { heads: [] } },
     { name: 'listDrafts' },
     { name: 'readSettings' },
     { name: 'wipeTrail', question: { confirm: 'wipe' } },

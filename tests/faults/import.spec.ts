@@ -6,6 +6,7 @@ import { writeBundle } from '../../lib/domain/bundle-write.ts';
 import type { TrailEvent, TrailPerson } from '../../lib/domain/trail.ts';
 import { genesis, type Head, linkEvent, personOf } from '../../lib/domain/trail-chain.ts';
 import { stringOf } from '../browser/strings.ts';
+import { sliceOf } from '../lib/domain/bundle-text.ts';
 import { answerOf, countFaults, expect, expectWhole, formOf, seeded, test } from './fault.ts';
 
 // Bringing in a file, cut short or interrupted.
@@ -48,18 +49,18 @@ async function bundleFile(path: string): Promise<void> {
     events.push(event);
     people.push(person);
   }
-  const parts: string[] = [];
+  const parts: Uint8Array[] = [];
   for await (const part of writeBundle({
     product: 'Countersign 0.1.0',
     exportedAt: '2026-11-22T12:00:00.000Z',
     writer,
     heads: [{ writer, sequence: head.sequence, hash: head.hash }],
     checkpoints: [],
-    slices: [{ events, people }],
+    slices: [sliceOf({ events, people })],
     readFile: async () => undefined,
   }))
     parts.push(part);
-  await writeFile(path, parts.join(''));
+  await writeFile(path, Buffer.concat(parts));
 }
 
 async function choose(page: Page, path: string): Promise<void> {

@@ -1,13 +1,15 @@
-import { canonicalJson } from '@/lib/domain/canonical-json';
+import { writeBundle } from '@/lib/domain/bundle-write';
 import { csvHead, csvRows } from '@/lib/domain/history-csv';
+import { readAhead, readOn } from '@/lib/domain/read-ahead';
 import { type RecordQuery, recordQuerySchema } from '@/lib/domain/record';
-import { startSha256 } from '@/lib/domain/sha256';
 import type { CheckCursor } from '@/lib/domain/trail-report';
-import { listRecords, readFigures, readTrail } from '@/lib/store/history-reading';
+import { listRecords, readFigures } from '@/lib/store/history-reading';
 import { saveRecord } from '@/lib/store/history-store';
 import { keepTrail } from '@/lib/store/trail';
 import { checkSome } from '@/lib/store/trail-check';
+import { readTrailEnds } from '@/lib/store/trail-ends';
 import { finishStaged, stagePart } from '@/lib/store/trail-import';
+import { readTrail, type TrailPart } from '@/lib/store/trail-text';
 import { type Candidate, storeEach, timed } from './measured';
 import { onePart, sampleParts } from './sample';
 
@@ -70,29 +72,29 @@ export const ours: Candidate = {
   async csv() {
     const trail = await keeper.open();
     let length = csvHead().length;
-    for (let offset = 0; ; offset += 500) {
-      const query = recordQuerySchema.parse({ offset, limit: 500 });
-      const { records, total } = await listRecords(trail, query);
-      length += csvRows(records).length;
-      if (offset + 500 >= total) return length;
-    }
+    const { total } = await listRecords(trail, recordQuerySchema.parse({}));
+    const offsets = Array.from({ length: Math.ceil(total / 500) }, (_, page) => page * 500);
+    const pages = readAhead(offsets, (offset) =>
+      listRecords(trail, recordQuerySchema.parse({ offset, limit: 500 })),
+    );
+    for await (const { records } of pages) length += csvRows(records).length;
+    return length;
   },
   async json() {
     const trail = await keeper.open();
-    const seal = startSha256();
-    const utf8 = new TextEncoder();
-    let length = 0;
-    for (let after: [string, number] | undefined, last = false; !last; ) {
-      const slice = await readTrail(trail, after, 1_000);
-      const text = [...slice.events, ...slice.people].map((one) => `${canonicalJson(one)},\n`);
-      const bytes = utf8.encode(text.join(''));
-      seal.add(bytes);
-      length += bytes.length;
-      const end = slice.events.at(-1);
-      if (end) after = [end.writer, end.sequence];
-      last = slice.last;
+    const ends = await readTrailEnds(trail);
+    const parts = readOn<Pick<TrailPart, 'end'>, TrailPart>(
+      {},
+      ({ end }) => readTrail(trail, end, ends.heads),
+      ({ end }) => end && { end },
+    );
+    async function* slices() {
+      for await (const { slice } of parts) yield slice;
     }
-    seal.end();
+    const about = { product: 'bench', exportedAt: now(), readFile: async () => undefined };
+    let length = 0;
+    for await (const bytes of writeBundle({ ...ends, ...about, slices: slices() }))
+      length += bytes.length;
     return length;
   },
   async verify() {

@@ -1,8 +1,15 @@
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { handOff, handOffJson } from '@/lib/domain/hand-off';
-import { changeSettings, listDrafts, listRecords, readTrail, wipeTrail } from '@/lib/requests';
-import { bundleText as textOf } from '../../lib/domain/bundle-text';
+import {
+  changeSettings,
+  listDrafts,
+  listRecords,
+  readTrail,
+  readTrailEnds,
+  wipeTrail,
+} from '@/lib/requests';
+import { itemsOf, bundleText as textOf } from '../../lib/domain/bundle-text';
 import { contoso } from '../../lib/store/setup';
 import {
   all,
@@ -38,7 +45,8 @@ beforeEach(() => {
 });
 
 async function bundleText(): Promise<string> {
-  return textOf([await readTrail.ask({ limit: 1_000 })]);
+  const { heads } = await readTrailEnds.ask();
+  return textOf([itemsOf((await readTrail.ask({ heads })).slice)]);
 }
 
 async function choose(content: string): Promise<void> {

@@ -1,7 +1,8 @@
 import { toBase64 } from '@/lib/domain/base64';
 import { type BundleVerdict, checkBundle } from '@/lib/domain/bundle-check';
 import { longestLineBytes } from '@/lib/domain/bundle-items';
-import { type BundleSlice, type BundleSource, writeBundle } from '@/lib/domain/bundle-write';
+import type { BundleSlice } from '@/lib/domain/bundle-slice';
+import { type BundleSource, writeBundle } from '@/lib/domain/bundle-write';
 import { byteLines } from '@/lib/domain/byte-lines';
 import { type FileName, nameDigest, pieceBytes } from '@/lib/domain/evidence';
 import type { Fingerprint } from '@/lib/domain/fingerprint';
@@ -9,6 +10,7 @@ import { sha256 } from '@/lib/domain/sha256';
 import { type Checkpoint, signerOf, type TrailEvent, type TrailPerson } from '@/lib/domain/trail';
 import { type Head, linkEvent, type UnlinkedEvent } from '@/lib/domain/trail-chain';
 import { headsOf } from '@/lib/domain/trail-merge';
+import { sliceOf, textIn } from './bundle-text';
 import { id, sampleTrail, writerA, writerB } from './trail-sample';
 
 /** A trail as an export would read it. */
@@ -82,20 +84,25 @@ export async function wholeTrail(records = 4, fileSizes = [300, 1_000]): Promise
   };
 }
 
-export function sourceOf(trail: SampleTrail, sliceLength = 3): BundleSource {
+export function sourceOf(
+  trail: SampleTrail,
+  sliceLength = 3,
+  heads = headsOf(trail.events),
+): BundleSource {
   const slices: BundleSlice[] = [];
   for (let from = 0; from < trail.events.length; from += sliceLength) {
     const events = trail.events.slice(from, from + sliceLength);
     const named = new Set(events.map(signerOf));
-    slices.push({ events, people: trail.people.filter(({ digest }) => named.has(digest)) });
+    const people = trail.people.filter(({ digest }) => named.has(digest));
+    slices.push(sliceOf({ events, people }, heads));
   }
   return {
     ...about,
     writer: writerA,
-    heads: headsOf(trail.events),
+    heads,
     checkpoints: trail.checkpoints,
     slices,
-    async readFile(fileId) {
+    async readFile({ fileId }) {
       const file = trail.files.get(fileId);
       return file && { name: file.name, pieces: piecesOf(fileId, file.bytes) };
     },
@@ -110,9 +117,7 @@ async function* piecesOf(fileId: string, bytes: Uint8Array) {
 }
 
 export async function textOf(source: BundleSource): Promise<string> {
-  let text = '';
-  for await (const part of writeBundle(source)) text += part;
-  return text;
+  return textIn(writeBundle(source));
 }
 
 /** What our own check says of a file's bytes, which come in chunks of a size that cuts lines anywhere. */

@@ -55,11 +55,11 @@ it('begins with the byte order mark, and every line ends with CRLF', () => {
 it('uses the separator that was asked for, and names for codes', () => {
   const options = {
     separator: ';' as const,
-    nameOf: (column: string, code: string) => `${column}: ${code}`,
+    names: { 'state.recorded': 'Recorded here', 'scenario.recorded': 'of another column' },
   };
   const [, row] = parse(csvHead(options) + csvRows([record()], options), ';');
   expect(row).toHaveLength(csvColumns.length);
-  expect(row).toContain('state: recorded');
+  expect(row).toContain('Recorded here');
 });
 
 it('writes days and moments as Excel reads them', () => {

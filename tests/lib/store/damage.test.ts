@@ -1,6 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { BundleOutrun, writeBundle } from '@/lib/domain/bundle-write';
 import type { TrailEvent } from '@/lib/domain/trail';
 import {
   databaseName,
@@ -9,15 +10,17 @@ import {
   type PeopleBlock,
 } from '@/lib/store/database';
 import { keepDraft, listDrafts } from '@/lib/store/draft-store';
-import { readTrail } from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
 import type { TrailKeeper } from '@/lib/store/trail';
 import { checkSome, checkTrail } from '@/lib/store/trail-check';
+import { readTrailEnds } from '@/lib/store/trail-ends';
 import { importTrail } from '@/lib/store/trail-import';
+import { readTrail } from '@/lib/store/trail-text';
 import { wipeTrail } from '@/lib/store/trail-wipe';
 import { trailChangedKey, witnessKey } from '@/lib/store/witness';
+import { bundleParts, textIn } from '../domain/bundle-text';
 import { sampleTrail } from '../domain/trail-sample';
-import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper } from './setup';
+import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper, trailOf } from './setup';
 
 const at = '2026-11-22T12:00:00.000Z';
 beforeEach(emptyDisk);
@@ -25,12 +28,12 @@ beforeEach(emptyDisk);
 /** A trail of three saved records, and what an export of it holds; its keeper is closed. */
 async function threeRecords(): Promise<{
   events: TrailEvent[];
-  people: Awaited<ReturnType<typeof readTrail>>['people'];
+  people: Awaited<ReturnType<typeof trailOf>>['people'];
 }> {
   const keeper = startKeeper();
   const trail = await keeper.open();
   for (let i = 0; i < 3; i++) await saveRecord(trail, aSave());
-  const { events, people } = await readTrail(trail, undefined, 10);
+  const { events, people } = await trailOf(trail);
   await keeper.close();
   return { events, people };
 }
@@ -151,7 +154,7 @@ describe('mends a damaged trail', () => {
     expect(await checkTrail(trail)).not.toHaveProperty('problem');
     // The old chain goes on.
     await saveRecord(trail, aSave());
-    expect((await readTrail(trail, undefined, 10)).events.at(-1)).toMatchObject({
+    expect((await trailOf(trail)).events.at(-1)).toMatchObject({
       sequence: 4,
       writer: events[0]!.writer,
     });
@@ -321,4 +324,30 @@ describe('opening', () => {
     });
     holding.close();
   });
+});
+
+it('lets a trail with a line that the disk has spoilt leave, and shows the gap', async () => {
+  const { events } = await threeRecords();
+  const { writer } = events[0]!;
+  await tamper(async (database) => {
+    const row = (await database.get('events', [writer, 2]))!;
+    await database.put('events', { ...row, lines: [row.lines[0]!.slice(0, -1)] });
+    const third = (await database.get('people', [writer, 3]))!;
+    await database.put('people', { ...third, lines: ['{'] });
+  });
+  const keeper = startKeeper();
+  const trail = await keeper.open();
+  const ends = await readTrailEnds(trail);
+  const { slice } = await readTrail(trail, undefined, ends.heads);
+  expect(slice.held).toEqual([
+    [writer, 1, 1],
+    [writer, 3, 3],
+  ]);
+  expect(slice.unnamed).toHaveLength(1);
+  const about = { product: '', exportedAt: '2026-11-22T12:00:00.000Z', slices: [slice] };
+  const source = { ...ends, ...about, readFile: async () => undefined };
+  await expect(textIn(writeBundle(source))).rejects.toThrow(BundleOutrun);
+  const text = await textIn(writeBundle({ ...source, asItIs: true }));
+  expect(() => bundleParts(text)).toThrow('missing');
+  await keeper.close();
 });

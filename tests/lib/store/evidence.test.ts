@@ -13,13 +13,13 @@ import {
   readFileName,
   readPiece,
 } from '@/lib/store/evidence-store';
-import { listRecords, readRecords, readTrail } from '@/lib/store/history-reading';
+import { listRecords, readRecords } from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
 import { pruneTrail, readRetention } from '@/lib/store/retention';
 import type { Trail, TrailKeeper } from '@/lib/store/trail';
 import { checkTrail } from '@/lib/store/trail-check';
 import { readTrailEnds } from '@/lib/store/trail-ends';
-import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper } from './setup';
+import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper, trailOf } from './setup';
 
 let keeper: TrailKeeper;
 let trail: Trail;
@@ -141,7 +141,7 @@ describe('erasing', () => {
     );
     await keepDraft(trail, { ...draft, corrects: { recordId, version: 2 } });
     expect(await search('müller')).toBe(1);
-    const { digest } = (await readTrail(trail, undefined, 10)).people[0]!;
+    const { digest } = (await trailOf(trail)).people[0]!;
 
     const record = await eraseRecord(trail, anErasure(recordId, [gone.fileId]));
     expect(await trail.database.count('packs')).toBe(0);
@@ -157,7 +157,7 @@ describe('erasing', () => {
     expect(await search('müller')).toBe(0);
     expect(await search('maier')).toBe(1);
     expect((await readRecords(trail, [other.recordId]))[0]?.current.lastName).toBe('Maier');
-    const { people } = await readTrail(trail, undefined, 10);
+    const { people } = await trailOf(trail);
     expect(people.map((person) => person.digest)).not.toContain(digest);
     expect(people).toHaveLength(1);
     expect(await whole()).toBeUndefined();

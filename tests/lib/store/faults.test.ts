@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { recordQuerySchema } from '@/lib/domain/record';
 import { discardDraft, keepDraft, listDrafts } from '@/lib/store/draft-store';
-import { listRecords, readTrail } from '@/lib/store/history-reading';
+import { listRecords } from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
 import type { Trail } from '@/lib/store/trail';
 import { checkTrail } from '@/lib/store/trail-check';
-import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper } from './setup';
+import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper, trailOf } from './setup';
 
 // The worker may die between any two lines: here every call it makes to a disk fails once, in turn.
 
@@ -86,7 +86,7 @@ describe('killed at each call to a disk', () => {
       (trail) => keepDraft(trail, draft),
       (trail) => saveRecord(trail, save),
       async (trail) => {
-        const { events, people } = await readTrail(trail, undefined, 10);
+        const { events, people } = await trailOf(trail);
         const { all: records } = await listRecords(trail, all);
         const drafts = (await listDrafts(trail)).length;
         expect([

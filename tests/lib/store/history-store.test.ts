@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { firstBreak } from '@/lib/domain/trail-chain';
 import { keepDraft, listDrafts } from '@/lib/store/draft-store';
-import { readTrail } from '@/lib/store/history-reading';
 import { moveRecord, type RecordToSave, saveRecord } from '@/lib/store/history-store';
 import { checkTrail } from '@/lib/store/trail-check';
-import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper } from './setup';
+import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper, trailOf } from './setup';
 
 beforeEach(emptyDisk);
 
@@ -22,7 +21,7 @@ it('keeps one unbroken chain when twenty are saved at once from two contexts', a
   const one = await startKeeper().open();
   const other = await startKeeper().open();
   await Promise.all(Array.from({ length: 20 }, (_, i) => saveRecord(i % 2 ? one : other, aSave())));
-  const { events } = await readTrail(one, undefined, 100);
+  const { events } = await trailOf(one);
   expect(events.map(({ sequence }) => sequence)).toEqual(
     Array.from({ length: 20 }, (_, i) => i + 1),
   );
@@ -73,7 +72,7 @@ it('writes a move of state and refuses one of a record that is not there', async
 it('keeps the signer out of the events', async () => {
   const trail = await startKeeper().open();
   await saveRecord(trail, aSave());
-  const { events, people } = await readTrail(trail, undefined, 10);
+  const { events, people } = await trailOf(trail);
   expect(JSON.stringify(events)).not.toMatch(/Léa|Müller|lea@|1234567/);
   expect(people).toHaveLength(1);
 });
@@ -145,7 +144,7 @@ describe('the same attempt with other content', () => {
       saveRecord(other, { ...save, reason: 'misread' }),
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect((await readTrail(one, undefined, 10)).events).toHaveLength(1);
+    expect((await trailOf(one)).events).toHaveLength(1);
   });
 });
 

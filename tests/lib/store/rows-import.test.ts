@@ -1,14 +1,14 @@
 import { beforeEach, expect, it } from 'vitest';
 import { type ImportRow, mostImportRows } from '@/lib/domain/import-row';
 import { recordQuerySchema } from '@/lib/domain/record';
-import { listRecords, readRecords, readTrail } from '@/lib/store/history-reading';
+import { listRecords, readRecords } from '@/lib/store/history-reading';
 import { saveRecord } from '@/lib/store/history-store';
 import { importRows, previewRows, type RowsToImport } from '@/lib/store/rows-import';
 import type { TrailKeeper } from '@/lib/store/trail';
 import { checkTrail } from '@/lib/store/trail-check';
 import { importTrail } from '@/lib/store/trail-import';
 import { wipeTrail } from '@/lib/store/trail-wipe';
-import { aSave, contoso, emptyDisk, nextUuid, startKeeper } from './setup';
+import { aSave, contoso, emptyDisk, nextUuid, startKeeper, trailOf } from './setup';
 
 let keeper: TrailKeeper;
 beforeEach(() => {
@@ -125,7 +125,7 @@ it('says before what would happen: here already, refused, or odd', async () => {
 it('is found again by another installation that has this trail, and brings trails together', async () => {
   const one = await keeper.open();
   await importRows(one, wish(), chance);
-  const exported = await readTrail(one, undefined, 1_000);
+  const exported = await trailOf(one);
   await wipeTrail(keeper, '2026-11-22T10:00:00.000Z', nextUuid);
 
   const other = await keeper.open();

@@ -3,7 +3,10 @@ import 'fake-indexeddb/auto';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Attestation, emptyAttestation } from '@/lib/domain/attestation';
 import type { RecordToMove, RecordToSave } from '@/lib/store/history-store';
-import { keepTrail, type TrailKeeper } from '@/lib/store/trail';
+import { keepTrail, type Trail, type TrailKeeper } from '@/lib/store/trail';
+import { readTrailEnds } from '@/lib/store/trail-ends';
+import { readTrail } from '@/lib/store/trail-text';
+import { itemsOf } from '../domain/bundle-text';
 
 /** An empty disk: both places in which the store keeps anything. */
 export function emptyDisk(): void {
@@ -16,6 +19,22 @@ let counted = 0;
 export function nextUuid(): string {
   counted += 1;
   return `00000000-0000-4000-8000-${String(counted).padStart(12, '0')}`;
+}
+
+/** All events and people, as an export reads them: about so many events at a time. */
+export async function trailOf(trail: Trail, about?: number) {
+  const { heads } = await readTrailEnds(trail);
+  const parts = [];
+  for (let after: [string, number] | undefined, more = true; more; ) {
+    const { slice, end } = await readTrail(trail, after, heads, about);
+    parts.push(itemsOf(slice));
+    after = end;
+    more = end !== undefined;
+  }
+  return {
+    events: parts.flatMap(({ events }) => events),
+    people: parts.flatMap(({ people }) => people),
+  };
 }
 
 /** A clock that goes on by a minute each time it is read. */

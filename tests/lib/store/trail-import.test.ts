@@ -1,28 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recordQuerySchema } from '@/lib/domain/record';
-import { listRecords, readTrail } from '@/lib/store/history-reading';
+import { listRecords } from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
 import type { Trail } from '@/lib/store/trail';
 import { checkTrail } from '@/lib/store/trail-check';
 import { importTrail } from '@/lib/store/trail-import';
 import { wipeTrail } from '@/lib/store/trail-wipe';
 import { bundleParts, bundleText } from '../domain/bundle-text';
-import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper } from './setup';
+import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper, trailOf } from './setup';
 
 const at = '2026-11-22T12:00:00.000Z';
 const all = recordQuerySchema.parse({});
 beforeEach(emptyDisk);
 
 async function exported(trail: Trail): Promise<string> {
-  const slices = [];
-  for (let after: [string, number] | undefined, last = false; !last; ) {
-    const slice = await readTrail(trail, after, 2);
-    slices.push(slice);
-    const final = slice.events.at(-1);
-    if (final) after = [final.writer, final.sequence];
-    last = slice.last;
-  }
-  return bundleText(slices);
+  return bundleText([await trailOf(trail, 2)]);
 }
 
 function bundleOf(text: string) {

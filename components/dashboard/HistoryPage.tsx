@@ -24,11 +24,9 @@ import { Loading } from './Loading';
 import { PageHead } from './PageHead';
 import { type HistoryFilters as Filters, isNarrowed, noFilters, type Route } from './route';
 import { BrokenTrail, TrailSeal } from './TrailSeal';
-import { useListing } from './use-listing';
+import { pageSize, queryOf, useListing } from './use-listing';
 import { useTrailCheck } from './use-trail-check';
 import type { Undoable } from './use-undo';
-
-const pageSize = 50;
 
 /** The records: what there is to do as cards, what is unfinished, search and filters, the list, and its seal. */
 export function HistoryPage(props: {
@@ -43,8 +41,7 @@ export function HistoryPage(props: {
   const { t } = words;
   const { filters, columns = defaultColumns } = props;
   const { page, ...narrowing } = filters;
-  const query = { ...narrowing, offset: (page - 1) * pageSize, limit: pageSize };
-  const asked = useListing(query);
+  const asked = useListing(queryOf(filters));
   const figures = useAsked(() => readFigures.ask(), 'figures', ['trailChanged']);
   const { busy, error, act } = useAct();
   const [announced, setAnnounced] = useState('');

@@ -26,7 +26,8 @@ export function useRoute(): { route: Route; go: (route: Route, replace?: boolean
   return { route, go };
 }
 
-function readRoute(): Route {
+/** The route that the address stands for now. */
+export function readRoute(): Route {
   const route = parseRoute(location.hash);
   if (route.name !== 'history') return route;
   if (route.filters.text) {

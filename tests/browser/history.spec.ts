@@ -87,13 +87,13 @@ test('export, wipe, import: identical', async ({ session }) => {
     .getByRole('button', { name: stringOf('en', 'history.wipe.submit') })
     .click();
   await expect(page.getByText(stringOf('en', 'history.wipe.done'))).toBeVisible();
-  expect(await trailOf(page)).toMatchObject({ value: { events: [] } });
+  expect(await trailOf(page)).toMatchObject({ value: { slice: { held: [] } } });
 
   await choose(page, session, 'bundle.json', bundle);
   await expect(
     page.getByText(stringOf('en', 'history.import.records', { count: 3 })),
   ).toBeVisible();
-  expect(await trailOf(page), 'a preview changes nothing').toMatchObject({ value: { events: [] } });
+  expect(await trailOf(page), 'a preview changes nothing').toMatchObject({ value: { slice: { held: [] } } });
   await button(page, 'history.import.confirm').click();
   await expect(page.getByText(stringOf('en', 'history.import.done', { count: 3 }))).toBeVisible();
   expect(await trailOf(page)).toEqual(before);

@@ -20,7 +20,15 @@ import { dropStaged, finishStaged, importTrail, stagePart } from '@/lib/store/tr
 import { readTrail } from '@/lib/store/trail-text';
 import { wipeTrail } from '@/lib/store/trail-wipe';
 import { announceDraft } from '@/lib/store/witness';
-import { opened, passOn, type RecordTools, randomSalt, refuseBlocked, stamp } from './tools';
+import {
+  opened,
+  openedToRead,
+  passOn,
+  type RecordTools,
+  randomSalt,
+  refuseBlocked,
+  stamp,
+} from './tools';
 
 /** Answer all requests about records, drafts, settings and the trail. Registers at once, before anything is awaited. */
 export function answerRecordRequests({ keeper, now, uuid }: RecordTools): void {
@@ -29,7 +37,7 @@ export function answerRecordRequests({ keeper, now, uuid }: RecordTools): void {
   requests.readSettings.answer(() => passOn(readSettings()));
   requests.changeSettings.answer((change) => passOn(changeSettings(change)));
 
-  requests.listDrafts.answer(async () => passOn(listDrafts(await opened(keeper))));
+  requests.listDrafts.answer(async () => passOn(listDrafts(await openedToRead(keeper))));
   requests.keepDraft.answer(async (draft) => passOn(keepDraft(await opened(keeper), draft)));
   requests.discardDraft.answer(async ({ draftId }) =>
     passOn(discardDraft(await opened(keeper), draftId, at())),
@@ -69,16 +77,25 @@ export function answerRecordRequests({ keeper, now, uuid }: RecordTools): void {
     return { record };
   });
 
-  requests.listRecords.answer(async (query) => passOn(listRecords(await opened(keeper), query)));
+  requests.listRecords.answer(async (query) =>
+    passOn(listRecords(await openedToRead(keeper), query)),
+  );
   requests.listNearlyNamed.answer(async ({ text, limit }) =>
-    passOn(listNearlyNamed(await opened(keeper), text, limit)),
+    passOn(listNearlyNamed(await openedToRead(keeper), text, limit)),
   );
-  requests.prepareSearch.answer(async () => passOn(prepareSearch(await opened(keeper))));
+  requests.prepareSearch.answer(async () => passOn(prepareSearch(await openedToRead(keeper))));
   requests.readRecords.answer(async ({ recordIds }) =>
-    passOn(readRecords(await opened(keeper), recordIds)),
+    passOn(readRecords(await openedToRead(keeper), recordIds)),
   );
-  requests.readFigures.answer(async () => passOn(readFigures(await opened(keeper), now())));
-  requests.findCustomer.answer(async (clues) => passOn(findCustomer(await opened(keeper), clues)));
+  requests.readFigures.answer(async () => {
+    const figures = await passOn(readFigures(await openedToRead(keeper), now()));
+    // A page that opens asks for little after these: whoever saves later need not wait for the check.
+    keeper.open().catch(() => {});
+    return figures;
+  });
+  requests.findCustomer.answer(async (clues) =>
+    passOn(findCustomer(await openedToRead(keeper), clues)),
+  );
 
   requests.checkTrail.answer(async () => passOn(checkTrail(await opened(keeper))));
   requests.checkTrailOn.answer(async ({ cursor }) => {
@@ -97,7 +114,7 @@ export function answerRecordRequests({ keeper, now, uuid }: RecordTools): void {
   );
   // No page has outlived the browser's start, so none goes on with an import it had begun.
   browser.runtime.onStartup.addListener(async () => {
-    await dropStaged(await keeper.open());
+    await dropStaged(await keeper.openToRead());
   });
   requests.finishImport.answer((wish) => passOn(finishStaged(keeper, wish, at())));
   requests.dropImport.answer(async ({ importId }) =>

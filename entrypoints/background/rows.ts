@@ -8,7 +8,15 @@ import { listRecords, readRecords } from '@/lib/store/history-reading';
 import { readRecordTrail } from '@/lib/store/record-trail';
 import { importRows, previewRows } from '@/lib/store/rows-import';
 import { readSettings } from '@/lib/store/settings-store';
-import { opened, passOn, type RecordTools, randomSalt, refuseBlocked, stamp } from './tools';
+import {
+  opened,
+  openedToRead,
+  passOn,
+  type RecordTools,
+  randomSalt,
+  refuseBlocked,
+  stamp,
+} from './tools';
 
 /** Answer what is asked for prints, imports of table files and backups. Registers at once, before anything is awaited. */
 export function answerRowRequests({ keeper, now, uuid }: RecordTools): void {
@@ -49,7 +57,7 @@ export function answerRowRequests({ keeper, now, uuid }: RecordTools): void {
     return passOn(importRows(await opened(keeper), wish, { uuid, salt: randomSalt }));
   });
 
-  requests.readBackup.answer(async () => passOn(readBackup(await opened(keeper), at())));
+  requests.readBackup.answer(async () => passOn(readBackup(await openedToRead(keeper), at())));
   requests.noteBackup.answer(async () => passOn(noteBackup(await opened(keeper), at())));
   requests.putOffBackup.answer(async () => passOn(putOffBackup(await opened(keeper), at())));
   requests.notePersistence.answer(({ granted }) => notePersistence(granted));

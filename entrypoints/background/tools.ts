@@ -24,6 +24,11 @@ export function opened(keeper: TrailKeeper): Promise<Trail> {
   return passOn(keeper.open());
 }
 
+/** As `opened`, for whoever only reads: the trail may not be checked yet. */
+export function openedToRead(keeper: TrailKeeper): Promise<Trail> {
+  return passOn(keeper.openToRead());
+}
+
 /** What the store refuses is a problem that the person who asked can be told. */
 export async function passOn<Answer>(asked: Promise<Answer>): Promise<Answer> {
   try {

@@ -41,34 +41,59 @@ export type Trail = {
 export type TrailKeeper = {
   /** The open trail, opened and checked against the witness when it is not. */
   open: () => Promise<Trail>;
+  /**
+   * The open trail for whoever only reads: not checked yet, perhaps. Counting the rows takes as long as a page may take to show
+   * its first ones, and what is there can be shown whatever the count says.
+   */
+  openToRead: () => Promise<Trail>;
   /** Look at the witness again: after an import or a wipe. */
   recheck: () => Promise<void>;
   close: () => Promise<void>;
 };
 
+type Opened = { trail: Trail; checked: () => Promise<Trail> };
 type KeeperOptions = { now: () => string; uuid: () => string } & Omit<OpenOptions, 'onClosed'>;
 
 /** Keeps the trail open, and opens it again after a newer version or the browser has closed it. */
 export function keepTrail({ now, uuid, ...options }: KeeperOptions): TrailKeeper {
-  let opened: Promise<Trail> | undefined;
+  let opened: Promise<Opened> | undefined;
 
-  async function openAndCheck(): Promise<Trail> {
+  async function begin(): Promise<Opened> {
     const database = await openDatabase({ ...options, onClosed: () => (opened = undefined) });
-    const damage = await checkWitness(database, now(), uuid);
-    return { database, damage, index: undefined, indexing: undefined };
+    const trail: Trail = { database, damage: undefined, index: undefined, indexing: undefined };
+    let checking: Promise<Trail> | undefined;
+    const check = async () => {
+      trail.damage = await checkWitness(database, now(), uuid);
+      return trail;
+    };
+    const checked = () => {
+      checking ??= check();
+      return checking;
+    };
+    // One that is not begun cannot be read.
+    if ((await database.count('meta', 'installation')) === 0) await checked();
+    return { trail, checked };
   }
 
-  function open(): Promise<Trail> {
-    const opening = opened ?? openAndCheck();
-    opened = opening;
-    opening.catch(() => {
-      if (opened === opening) opened = undefined;
-    });
-    return opening;
+  async function opening<Result>(
+    use: (opened: Opened) => Result | Promise<Result>,
+  ): Promise<Result> {
+    const own = opened ?? begin();
+    opened = own;
+    try {
+      return await use(await own);
+    } catch (error) {
+      // Nobody waits for what has failed: the next one tries again.
+      if (opened === own) opened = undefined;
+      throw error;
+    }
   }
+
+  const open = () => opening(({ checked }) => checked());
 
   return {
     open,
+    openToRead: () => opening(({ trail }) => trail),
     async recheck() {
       const trail = await open();
       trail.index = undefined;
@@ -77,7 +102,7 @@ export function keepTrail({ now, uuid, ...options }: KeeperOptions): TrailKeeper
     async close() {
       const closing = opened;
       opened = undefined;
-      (await closing)?.database.close();
+      (await closing)?.trail.database.close();
     },
   };
 }

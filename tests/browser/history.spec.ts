@@ -93,7 +93,9 @@ test('export, wipe, import: identical', async ({ session }) => {
   await expect(
     page.getByText(stringOf('en', 'history.import.records', { count: 3 })),
   ).toBeVisible();
-  expect(await trailOf(page), 'a preview changes nothing').toMatchObject({ value: { slice: { held: [] } } });
+  expect(await trailOf(page), 'a preview changes nothing').toMatchObject({
+    value: { slice: { held: [] } },
+  });
   await button(page, 'history.import.confirm').click();
   await expect(page.getByText(stringOf('en', 'history.import.done', { count: 3 }))).toBeVisible();
   expect(await trailOf(page)).toEqual(before);

@@ -2,6 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { BundleOutrun, writeBundle } from '@/lib/domain/bundle-write';
+import { recordQuerySchema } from '@/lib/domain/record';
 import type { TrailEvent } from '@/lib/domain/trail';
 import {
   databaseName,
@@ -10,6 +11,7 @@ import {
   type PeopleBlock,
 } from '@/lib/store/database';
 import { keepDraft, listDrafts } from '@/lib/store/draft-store';
+import { listRecords } from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
 import type { TrailKeeper } from '@/lib/store/trail';
 import { checkSome, checkTrail } from '@/lib/store/trail-check';
@@ -349,5 +351,15 @@ it('lets a trail with a line that the disk has spoilt leave, and shows the gap',
   await expect(textIn(writeBundle(source))).rejects.toThrow(BundleOutrun);
   const text = await textIn(writeBundle({ ...source, asItIs: true }));
   expect(() => bundleParts(text)).toThrow('missing');
+  await keeper.close();
+});
+
+it('shows what is there before the rows are counted, and saves nothing where one is missing', async () => {
+  const { events } = await threeRecords();
+  await tamper((database) => database.delete('events', [events[1]!.writer, 2]));
+  const keeper = startKeeper();
+  const { records } = await listRecords(await keeper.openToRead(), recordQuerySchema.parse({}));
+  expect(records).toHaveLength(2);
+  await expect(saveRecord(await keeper.open(), aSave())).rejects.toThrow('trail-damaged');
   await keeper.close();
 });

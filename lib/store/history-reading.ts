@@ -1,4 +1,6 @@
 import { type Figures, figuresOf } from '@/lib/domain/figures';
+import { slotsOfCustomer } from '@/lib/domain/history-customer';
+import { recordAt } from '@/lib/domain/history-index';
 import { figureRows, listIndexed } from '@/lib/domain/history-list';
 import { nearlyNamed } from '@/lib/domain/history-nearly';
 import type { AttestationRecord, RecordQuery } from '@/lib/domain/record';
@@ -12,7 +14,7 @@ import type { TrailEvent, TrailPerson } from '@/lib/domain/trail';
 import { currentIndex, keepOrders } from './history-current';
 import { recordsAt, recordsOf } from './record-rows';
 import { readChanges, type Trail } from './trail';
-import { newestBegun, recordsOfCustomer } from './trail-find';
+import { newestBegun } from './trail-find';
 import { eventsAfter, readPeople } from './trail-rows';
 import type { Reading } from './transaction';
 
@@ -75,16 +77,20 @@ export async function findCustomer(
   trail: Trail,
   clues: CustomerClues,
 ): Promise<AttestationRecord[]> {
-  for (const key of customerKeysToTry(clues)) {
-    const transaction = reading(trail);
-    const found = await recordsOf(transaction, await recordsOfCustomer(transaction, key));
-    const records = found.filter(
-      (record) => customerKeysOf(record).includes(key) && mayBeCustomer(record, clues),
-    );
-    if (records.length > 0)
-      return records
-        .sort((one, other) => (one.recordedAt < other.recordedAt ? 1 : -1))
-        .slice(0, customerLimit);
+  const index = await currentIndex(trail);
+  const sought = customerKeysToTry(clues).map(
+    (key) => [key, slotsOfCustomer(index, key).map((slot) => recordAt(index, slot))] as const,
+  );
+  for (const [key, slots] of sought) {
+    const records: AttestationRecord[] = [];
+    for (let first = 0; first < slots.length && records.length < customerLimit; ) {
+      const some = slots.slice(first, first + customerLimit);
+      for (const record of await recordsAt(reading(trail), some))
+        if (customerKeysOf(record).includes(key) && mayBeCustomer(record, clues))
+          records.push(record);
+      first += customerLimit;
+    }
+    if (records.length > 0) return records.slice(0, customerLimit);
   }
   return [];
 }

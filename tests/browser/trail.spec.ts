@@ -3,6 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
+import { writeBundle } from '../../lib/domain/bundle-write.ts';
+import { headsOf } from '../../lib/domain/trail-merge.ts';
 import { sampleTrail } from '../lib/domain/trail-sample.ts';
 import { serious } from './axe.ts';
 import { expect, test } from './fixtures.ts';
@@ -293,6 +295,44 @@ test('what is older than the limit is shown, asked for, and goes behind a checkp
   await expect(page.getByText(t('evidence.verify.whole'))).toBeVisible();
 });
 
+test('a long import shows how far it is, and is undone to the last event when it is stopped', async ({
+  session,
+}, info) => {
+  const { events, people } = await sampleTrail(6_000);
+  const path = info.outputPath('long.json');
+  const parts: string[] = [];
+  for await (const part of writeBundle({
+    product: 'Countersign 0.1.0',
+    exportedAt: '2026-11-22T12:00:00.000Z',
+    writer: events[0]!.writer,
+    heads: headsOf(events),
+    checkpoints: [],
+    slices: [{ events, people }],
+    readFile: async () => undefined,
+  }))
+    parts.push(part);
+  await writeFile(path, parts.join(''));
+
+  const page = await session.openOwnPage('dashboard.html#/backup');
+  const card = page.getByRole('region', { name: t('history.import.title'), exact: true });
+  const agree = page.getByRole('button', { name: t('history.import.confirm'), exact: true });
+  await card.locator('input[type=file]').setInputFiles(path);
+  await agree.click({ timeout: 60_000 });
+  await expect(page.getByRole('progressbar', { name: t('history.import.adding') })).toBeVisible();
+  await page.getByRole('button', { name: t('evidence.stop') }).click();
+  await expect(page.getByText(t('history.import.stopped'))).toBeVisible();
+  expect(await ask(page, 'listRecords', {})).toMatchObject({ all: 0 });
+  expect(await ask(page, 'checkTrail')).toMatchObject({ events: 0 });
+
+  await card.locator('input[type=file]').setInputFiles(path);
+  await agree.click({ timeout: 60_000 });
+  await expect(page.getByText(t('history.import.done', { count: events.length }))).toBeVisible({
+    timeout: 60_000,
+  });
+  expect(await ask(page, 'listRecords', {})).toMatchObject({ all: 6_000 });
+  expect(await ask(page, 'checkTrail')).not.toHaveProperty('problem');
+});
+
 test('a long check shows how far it is, can be stopped, and keeps nobody waiting', async ({
   session,
 }) => {
@@ -307,7 +347,10 @@ test('a long check shows how far it is, can be stopped, and keeps nobody waiting
       events: events.slice(part * 1_000, (part + 1) * 1_000),
       people: people.slice(part * 500, (part + 1) * 500),
     });
-  await ask(page, 'finishImport', { importId, parts, dryRun: false });
+  const finish = { importId, parts, dryRun: false };
+  await expect
+    .poll(async () => (await ask<{ summary?: unknown }>(page, 'finishImport', finish)).summary)
+    .toMatchObject({ records: 6_000 });
   await page.reload();
 
   const seal = page.getByRole('region', { name: t('history.seal.label') });

@@ -326,7 +326,7 @@ test('a long import shows how far it is, and is undone to the last event when it
 
   await card.locator('input[type=file]').setInputFiles(path);
   await agree.click({ timeout: 60_000 });
-  await expect(page.getByText(t('history.import.done', { count: events.length }))).toBeVisible({
+  await expect(page.getByText(/Imported: 12,000 events/)).toBeVisible({
     timeout: 60_000,
   });
   expect(await ask(page, 'listRecords', {})).toMatchObject({ all: 6_000 });

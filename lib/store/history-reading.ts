@@ -78,18 +78,13 @@ export async function findCustomer(
   clues: CustomerClues,
 ): Promise<AttestationRecord[]> {
   const index = await currentIndex(trail);
-  const sought = customerKeysToTry(clues).map(
-    (key) => [key, slotsOfCustomer(index, key).map((slot) => recordAt(index, slot))] as const,
-  );
-  for (const [key, slots] of sought) {
+  for (const key of customerKeysToTry(clues)) {
+    const slots = slotsOfCustomer(index, key).map((slot) => recordAt(index, slot));
     const records: AttestationRecord[] = [];
-    for (let first = 0; first < slots.length && records.length < customerLimit; ) {
-      const some = slots.slice(first, first + customerLimit);
-      for (const record of await recordsAt(reading(trail), some))
+    while (slots.length > 0 && records.length < customerLimit)
+      for (const record of await recordsAt(reading(trail), slots.splice(0, customerLimit)))
         if (customerKeysOf(record).includes(key) && mayBeCustomer(record, clues))
           records.push(record);
-      first += customerLimit;
-    }
     if (records.length > 0) return records.slice(0, customerLimit);
   }
   return [];

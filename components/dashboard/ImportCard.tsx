@@ -23,7 +23,8 @@ type Step =
   | { name: 'choose' }
   | { name: 'preview'; staged: StagedImport }
   | { name: 'hand-off'; pack: HandOff }
-  | { name: 'done'; summary: BundleSummary };
+  | { name: 'done'; summary: BundleSummary }
+  | { name: 'stopped' };
 
 /**
  * Bring in a file: choose it, see what would happen, agree. An export adds to the history; a reseller's hand-off
@@ -36,6 +37,7 @@ export function ImportCard(props: { settings: Settings; go: (route: Route) => vo
   const input = useRef<HTMLInputElement>(null);
 
   const reading = useWork();
+  const adding = useWork();
   const staged = step.name === 'preview' ? step.staged : undefined;
   useEffect(
     () => () => {
@@ -56,12 +58,19 @@ export function ImportCard(props: { settings: Settings; go: (route: Route) => vo
       );
     });
   };
-  const agree = (staged: StagedImport) =>
-    act(async () => {
-      const summary = await finishStaged(staged);
-      input.current!.value = '';
-      setStep({ name: 'done', summary });
+  const agree = (staged: StagedImport) => {
+    if (adding.share !== undefined) return;
+    adding.run(async (tools) => {
+      try {
+        const summary = await finishStaged(staged, tools);
+        setStep({ name: 'done', summary });
+      } catch (error) {
+        if (!tools.signal.aborted) throw error;
+        setStep({ name: 'stopped' });
+        input.current?.focus();
+      }
     });
+  };
   const begin = (pack: HandOff) =>
     act(async () => {
       const handedOver = say(handedOverBy(pack));
@@ -75,7 +84,8 @@ export function ImportCard(props: { settings: Settings; go: (route: Route) => vo
     input.current!.focus();
   };
 
-  const failure = error ?? reading.error;
+  const isAdding = adding.share !== undefined;
+  const failure = error ?? reading.error ?? (staged && adding.error);
 
   return (
     <section class="card" aria-labelledby="import">
@@ -119,14 +129,18 @@ export function ImportCard(props: { settings: Settings; go: (route: Route) => vo
             </p>
           </MessageBar>
         )}
+        {step.name === 'stopped' && <p>{t('history.import.stopped')}</p>}
       </div>
       {step.name === 'preview' && (
         <ImportPreview
           summary={step.staged.summary}
-          busy={busy}
-          onAgree={() => void agree(step.staged)}
-          onCancel={cancel}
+          busy={isAdding}
+          onAgree={() => agree(step.staged)}
+          onCancel={isAdding ? undefined : cancel}
         />
+      )}
+      {adding.share !== undefined && (
+        <Working label={t('history.import.adding')} share={adding.share} onStop={adding.stop} />
       )}
       {step.name === 'hand-off' && (
         <HandOffPreview

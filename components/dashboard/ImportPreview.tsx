@@ -8,7 +8,7 @@ export function ImportPreview(props: {
   summary: BundleSummary;
   busy: boolean;
   onAgree: () => void;
-  onCancel: () => void;
+  onCancel: (() => void) | undefined;
 }): JSX.Element {
   const { t } = useWords();
   const { events, eventsAlreadyHere, records } = props.summary;

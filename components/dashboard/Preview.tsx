@@ -8,7 +8,8 @@ export function Preview(props: {
   submit?: string | undefined;
   busy: boolean;
   onAgree: () => void;
-  onCancel: () => void;
+  /** Absent while there is nothing to call off, or something else does it. */
+  onCancel: (() => void) | undefined;
   children: ComponentChildren;
 }): JSX.Element {
   const { t } = useWords();
@@ -32,9 +33,11 @@ export function Preview(props: {
             {busy ? t('common.saving') : submit}
           </button>
         )}
-        <button class="button" type="button" onClick={props.onCancel}>
-          {submit ? t('common.cancel') : t('common.close')}
-        </button>
+        {props.onCancel && (
+          <button class="button" type="button" onClick={props.onCancel}>
+            {submit ? t('common.cancel') : t('common.close')}
+          </button>
+        )}
       </div>
     </div>
   );

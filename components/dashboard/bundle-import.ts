@@ -11,6 +11,9 @@ export type StagedImport = { importId: string; parts: number; summary: BundleSum
 
 export type StagingWork = { onShare?: (share: number) => void; signal?: AbortSignal };
 
+/** How much of the work is done when the file has been read; the rest is seeing what it would add. */
+const readShare = 0.8;
+
 /** A part is handed over when it holds so many characters of files. */
 const pieceCharacters = 6 * 1024 * 1024;
 
@@ -32,6 +35,7 @@ export async function stageBundle(file: File, work: StagingWork): Promise<Staged
   try {
     const verdict = await readBundleFile(file, {
       ...work,
+      onShare: (share) => work.onShare?.(share * readShare),
       async onItem(item) {
         if ('event' in item && isFull(part)) await handOver();
         put(part, item);
@@ -41,7 +45,11 @@ export async function stageBundle(file: File, work: StagingWork): Promise<Staged
     if (verdict.problem)
       throw new RequestError(`import-${verdict.problem.code}`, placeOf(verdict.problem));
     await handOver();
-    const summary = await finishImport.ask({ importId, parts, dryRun: true });
+    const summary = await finished({ importId, parts, dryRun: true }, work.signal, (share) =>
+      work.onShare?.(readShare + share * (1 - readShare)),
+    );
+    work.signal?.throwIfAborted();
+    if (!summary) throw new RequestError('import-missing-part');
     return { importId, parts, summary };
   } catch (error) {
     await dropImport.ask({ importId }).catch(() => {
@@ -51,24 +59,47 @@ export async function stageBundle(file: File, work: StagingWork): Promise<Staged
   }
 }
 
-/** Add what was staged: all of it or nothing. */
-export async function finishStaged({
-  importId,
-  parts,
-  summary,
-}: StagedImport): Promise<BundleSummary> {
-  const wish = { importId, parts, dryRun: false };
+/**
+ * Add what was staged: all of it or nothing. Throws an AbortError when it was stopped in time: then nothing was changed, and
+ * the parts have gone.
+ */
+export async function finishStaged(
+  { importId, parts, summary }: StagedImport,
+  { onShare, signal }: StagingWork = {},
+): Promise<BundleSummary> {
   try {
-    return await finishImport.ask(wish);
+    // Its parts go in the transaction that adds them: where they have gone, they were added before the worker died.
+    return (await finished({ importId, parts, dryRun: false }, signal, onShare)) ?? summary;
   } catch (error) {
-    if (!isProblem(error, 'unreachable')) throw error;
-  }
-  try {
-    return await finishImport.ask(wish);
-  } catch (error) {
-    // Its parts go in the transaction that adds them: they were added before the worker died.
-    if (isProblem(error, 'import-missing-part')) return summary;
+    if (!signal?.aborted) throw error;
+    const { added } = await dropImport.ask({ importId });
+    if (added) return added;
     throw error;
+  }
+}
+
+/**
+ * Ask until it is finished, or the signal says stop; once more when the worker has died. Answers with nothing when the
+ * parts have gone since it had begun.
+ */
+async function finished(
+  wish: { importId: string; parts: number; dryRun: boolean },
+  signal: AbortSignal | undefined,
+  onShare?: (share: number) => void,
+): Promise<BundleSummary | undefined> {
+  let lost = false;
+  for (let hasBegun = false; ; hasBegun = true) {
+    try {
+      const { share, summary } = await finishImport.ask(wish);
+      if (summary) return summary;
+      lost = false;
+      onShare?.(share);
+    } catch (error) {
+      if (hasBegun && isProblem(error, 'import-missing-part')) return undefined;
+      if (lost || !isProblem(error, 'unreachable')) throw error;
+      lost = true;
+    }
+    signal?.throwIfAborted();
   }
 }
 

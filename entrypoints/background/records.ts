@@ -13,10 +13,11 @@ import {
   readRecords,
 } from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
+import { finishImports } from '@/lib/store/import-running';
 import { changeSettings, readSettings } from '@/lib/store/settings-store';
 import { checkSome, checkTrail } from '@/lib/store/trail-check';
 import { readTrailEnds } from '@/lib/store/trail-ends';
-import { dropStaged, finishStaged, importTrail, stagePart } from '@/lib/store/trail-import';
+import { dropStaged, importTrail, stagePart } from '@/lib/store/trail-import';
 import { readTrail } from '@/lib/store/trail-text';
 import { wipeTrail } from '@/lib/store/trail-wipe';
 import { announceDraft } from '@/lib/store/witness';
@@ -116,9 +117,8 @@ export function answerRecordRequests({ keeper, now, uuid }: RecordTools): void {
   browser.runtime.onStartup.addListener(async () => {
     await dropStaged(await keeper.openToRead());
   });
-  requests.finishImport.answer((wish) => passOn(finishStaged(keeper, wish, at())));
-  requests.dropImport.answer(async ({ importId }) =>
-    passOn(dropStaged(await opened(keeper), importId)),
-  );
+  const imports = finishImports(keeper, at);
+  requests.finishImport.answer((wish) => passOn(imports.finish(wish)));
+  requests.dropImport.answer(({ importId }) => passOn(imports.drop(importId)));
   requests.wipeTrail.answer(() => passOn(wipeTrail(keeper, at(), uuid)));
 }

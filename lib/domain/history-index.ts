@@ -1,8 +1,10 @@
 import { type RecordState, recordStates, type Scenario, scenarios } from './attestation';
+import { customerCodesOf } from './history-customer';
 import type { Order } from './history-order';
 import { contentTextOf, noteTextOf, searchTextOf } from './history-search';
 import { chunkSize, packTexts, type TextChunk, textAt, unpackTexts } from './history-texts';
 import type { AttestationRecord, RecordSort } from './record';
+import { customerKeysOf } from './record-customer';
 import type { TrailEvent, TrailPerson } from './trail';
 import { erasedSigner, numberOf } from './trail-fold';
 
@@ -43,6 +45,11 @@ export type Columns = {
   state: Uint8Array;
   scenario: Uint8Array;
   events: Uint8Array;
+  /** The customer's keys as the newest version has them (lib/domain/history-customer.ts). */
+  tenantCode: Uint32Array;
+  domainCode: Uint32Array;
+  mailCode: Uint32Array;
+  nameCode: Uint32Array;
 };
 
 const manyEvents = 255;
@@ -78,6 +85,10 @@ export function emptyColumns(capacity: number): Columns {
     state: new Uint8Array(capacity),
     scenario: new Uint8Array(capacity),
     events: new Uint8Array(capacity),
+    tenantCode: new Uint32Array(capacity),
+    domainCode: new Uint32Array(capacity),
+    mailCode: new Uint32Array(capacity),
+    nameCode: new Uint32Array(capacity),
   };
 }
 
@@ -95,6 +106,7 @@ export function putRecord(index: HistoryIndex, record: AttestationRecord): numbe
     state: recordStates.indexOf(record.state),
     scenario: scenarios.indexOf(record.current.scenario),
     events: Math.min(events, manyEvents),
+    ...customerCodesOf(customerKeysOf(record)),
   });
   index.late.set(slot, searchTextOf(record));
   return slot;
@@ -126,6 +138,7 @@ export function followEvent(
   if (kind === 'recorded') {
     if (slotOf(index, recordId) !== undefined) return false;
     const slot = newSlot(index, recordId);
+    const current = { ...event.case, ...(person?.signer ?? erasedSigner) };
     set(index, slot, {
       recordedAt: at,
       changedAt: at,
@@ -134,9 +147,9 @@ export function followEvent(
       state: recordStates.indexOf('recorded'),
       scenario: scenarios.indexOf(event.case.scenario),
       events: 1,
+      ...customerCodesOf(customerKeysOf({ current })),
     });
-    const content = { ...event.case, ...(person?.signer ?? erasedSigner) };
-    index.late.set(slot, contentTextOf(numberOf(event.sequence), recordId, content));
+    index.late.set(slot, contentTextOf(numberOf(event.sequence), recordId, current));
     return true;
   }
   const slot = slotOf(index, recordId);

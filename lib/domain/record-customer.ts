@@ -1,4 +1,4 @@
-import type { AttestationCase } from './attestation';
+import type { Attestation } from './attestation';
 import { foldText, isCompanyMailDomain } from './history-search';
 import type { AttestationRecord } from './record';
 import { mailDomain, tidyDomain } from './record-tidy';
@@ -11,27 +11,18 @@ export type CustomerClues = {
 };
 
 /** What a record can be found by when its customer is sought: `tenant:`, `domain:`, `name:` and `mail:` keys. */
-export function customerKeysOf({ current }: AttestationRecord): string[] {
-  const mail = mailKeyOf(current.email);
-  return [...customerKeysOfCase(current), ...(mail ? [mail] : [])];
-}
-
-/** The keys that hold nothing personal. */
-export function customerKeysOfCase(
-  given: Pick<AttestationCase, 'customerTenantId' | 'customerDomain' | 'companyName'>,
-): string[] {
+export function customerKeysOf({ current }: { current: CustomerOfRecord }): string[] {
+  const { customerTenantId, customerDomain, companyName, email } = current;
+  const domain = mailDomain(email);
   return keys([
-    ['tenant', given.customerTenantId.toLowerCase()],
-    ['domain', tidyDomain(given.customerDomain)],
-    ['name', foldText(given.companyName)],
+    ['tenant', customerTenantId.toLowerCase()],
+    ['domain', tidyDomain(customerDomain)],
+    ['name', foldText(companyName)],
+    ['mail', isCompanyMailDomain(domain) ? domain : ''],
   ]);
 }
 
-/** The key of a signer's mail address, when its domain can be the customer's own. */
-export function mailKeyOf(email: string): string | undefined {
-  const domain = mailDomain(email);
-  return isCompanyMailDomain(domain) ? `mail:${domain}` : undefined;
-}
+type CustomerOfRecord = CustomerClues & Pick<Attestation, 'email'>;
 
 /** The keys to seek a customer by, surest first: the first that finds anything decides. */
 export function customerKeysToTry(clues: CustomerClues): string[] {

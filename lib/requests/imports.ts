@@ -51,7 +51,9 @@ export const stageImport = defineRequest(
 
 /**
  * Add all `parts` of an import in one transaction, merged by writer and place: all of it or nothing. `dryRun` only
- * counts and keeps the parts for the real one. Problems `import-…` as for a whole file, `import-missing-part` when one has not arrived.
+ * counts and keeps the parts for the real one. It goes on between two answers: ask again until there is a `summary`; until
+ * then `share` (0 to 1) says how far it has come. Problems `import-…` as for a whole file, `import-missing-part` when one has
+ * not arrived, or when it has been added already, as after the worker died.
  */
 export const finishImport = defineRequest(
   'finishImport',
@@ -60,14 +62,17 @@ export const finishImport = defineRequest(
     parts: z.int().check(z.nonnegative()),
     dryRun: z.boolean(),
   }),
-  bundleSummarySchema,
+  z.strictObject({ share: z.number(), summary: z.optional(bundleSummarySchema) }),
 );
 
-/** Throw the parts of an import away: it was stopped or refused. */
+/**
+ * Throw the parts of an import away: it was stopped or refused. One that is being finished is undone to the last event, and
+ * answered without `added`; where it was too late for that, `added` says what it has added.
+ */
 export const dropImport = defineRequest(
   'dropImport',
   z.strictObject({ importId: z.uuid() }),
-  z.void(),
+  z.strictObject({ added: z.optional(bundleSummarySchema) }),
 );
 
 /** What would happen to rows of a table file; nothing is written. In the order of the rows. */

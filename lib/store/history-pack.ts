@@ -15,6 +15,9 @@ import { type Reading, type Writing, writeRelaxed } from './transaction';
 // What lists are answered from (lib/domain/history-index.ts), kept on the disk in chunks, so that a worker that has just
 // started need not read every record. The journal says what has changed since.
 
+/** Raised whenever columns or texts mean something else: a pack of another layout is made anew. */
+const layout = 2;
+
 /** Write what has changed of the index to the disk, when that saves a later start more than it takes now. */
 export async function keepPack(trail: Trail, always = false): Promise<void> {
   const { index } = trail;
@@ -35,7 +38,8 @@ export async function keepPack(trail: Trail, always = false): Promise<void> {
     }
     for (const [sort, order] of index.orders)
       if (isTextSort(sort)) await packs.put(orderRow(sort, order, changes));
-    await writing.objectStore('meta').put({ key: 'pack', changes, size, writers: [...writers] });
+    const head = { layout, changes, size, writers: [...writers] };
+    await writing.objectStore('meta').put({ key: 'pack', ...head });
     await writing.objectStore('journal').delete(IDBKeyRange.upperBound(changes));
     index.dirty.clear();
     index.packed = changes;
@@ -64,7 +68,7 @@ function columnsOf(index: HistoryIndex, chunk: number): ColumnsChunk {
 /** The index as it was kept, without its texts and orders; nothing when it is not whole. */
 export async function readPack(reading: Reading, count: number): Promise<HistoryIndex | undefined> {
   const head = (await reading.objectStore('meta').get('pack')) as PackHead | undefined;
-  if (!head || head.changes > count) return undefined;
+  if (head?.layout !== layout || head.changes > count) return undefined;
   const rows = await reading.objectStore('packs').getAll(ofKind('columns'));
   const index = emptyIndex(head.changes, head.size + chunkSize);
   index.size = head.size;

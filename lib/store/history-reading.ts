@@ -1,4 +1,6 @@
 import { type Figures, figuresOf } from '@/lib/domain/figures';
+import { slotsOfCustomer } from '@/lib/domain/history-customer';
+import { recordAt } from '@/lib/domain/history-index';
 import { figureRows, listIndexed } from '@/lib/domain/history-list';
 import { nearlyNamed } from '@/lib/domain/history-nearly';
 import type { AttestationRecord, RecordQuery } from '@/lib/domain/record';
@@ -11,7 +13,7 @@ import {
 import { currentIndex, keepOrders } from './history-current';
 import { recordsAt, recordsOf } from './record-rows';
 import { readChanges, type Trail } from './trail';
-import { newestBegun, recordsOfCustomer } from './trail-find';
+import { newestBegun } from './trail-find';
 import type { Reading } from './transaction';
 
 export type RecordPage = {
@@ -73,16 +75,15 @@ export async function findCustomer(
   trail: Trail,
   clues: CustomerClues,
 ): Promise<AttestationRecord[]> {
+  const index = await currentIndex(trail);
   for (const key of customerKeysToTry(clues)) {
-    const transaction = reading(trail);
-    const found = await recordsOf(transaction, await recordsOfCustomer(transaction, key));
-    const records = found.filter(
-      (record) => customerKeysOf(record).includes(key) && mayBeCustomer(record, clues),
-    );
-    if (records.length > 0)
-      return records
-        .sort((one, other) => (one.recordedAt < other.recordedAt ? 1 : -1))
-        .slice(0, customerLimit);
+    const slots = slotsOfCustomer(index, key).map((slot) => recordAt(index, slot));
+    const records: AttestationRecord[] = [];
+    while (slots.length > 0 && records.length < customerLimit)
+      for (const record of await recordsAt(reading(trail), slots.splice(0, customerLimit)))
+        if (customerKeysOf(record).includes(key) && mayBeCustomer(record, clues))
+          records.push(record);
+    if (records.length > 0) return records.slice(0, customerLimit);
   }
   return [];
 }

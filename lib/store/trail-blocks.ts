@@ -1,5 +1,4 @@
 import { canonicalJson } from '@/lib/domain/canonical-json';
-import { customerKeysOfCase, mailKeyOf } from '@/lib/domain/record-customer';
 import type { TrailEvent, TrailPerson } from '@/lib/domain/trail';
 import type { EventBlock, PeopleBlock } from './database';
 import type { Reading, Writing } from './transaction';
@@ -28,26 +27,26 @@ export function eventBlock(
 
 /** Whether a row can be found by all that its events say, and by nothing else. */
 export function isFindable(block: EventBlock, events: readonly TrailEvent[]): boolean {
-  const keys = keysOf(events);
-  const names = Object.keys(keys) as (keyof typeof keys)[];
-  return names.every((name) => isSame(block[name], keys[name]));
+  const { recordIds, attemptIds, begun } = keysOf(events);
+  return (
+    isSame(block.recordIds, recordIds) &&
+    isSame(block.attemptIds, attemptIds) &&
+    (isSame(block.begun, begun) || isSame(block.begun, beginningsOf(events)))
+  );
 }
 
-/** What a row of events can be found by: record, attempt, time and customer. */
+/** What a row of events can be found by: the record and the attempt of each, the newest beginning. */
 function keysOf(events: readonly TrailEvent[]) {
-  const begun: string[] = [];
-  const customerKeys = new Set<string>();
-  for (const event of events) {
-    if (event.kind === 'recorded') begun.push(event.at);
-    if (event.kind === 'recorded' || event.kind === 'corrected')
-      for (const key of customerKeysOfCase(event.case)) customerKeys.add(key);
-  }
+  const newest = beginningsOf(events).reduce((one, other) => (one > other ? one : other), '');
   return {
     recordIds: events.map(({ recordId }) => recordId),
     attemptIds: events.map(({ attemptId }) => attemptId),
-    begun,
-    customerKeys: [...customerKeys],
+    begun: newest === '' ? [] : [newest],
   };
+}
+
+function beginningsOf(events: readonly TrailEvent[]): string[] {
+  return events.flatMap(({ kind, at }) => (kind === 'recorded' ? [at] : []));
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {
@@ -61,14 +60,7 @@ export function peopleBlock(
   people: readonly TrailPerson[],
   lineOf: LineOf = canonicalJson,
 ): PeopleBlock {
-  const mailKeys = new Set(people.flatMap(({ signer }) => mailKeyOf(signer.email) ?? []));
-  return {
-    writer,
-    last,
-    digests: people.map(({ digest }) => digest),
-    lines: people.map(lineOf),
-    mailKeys: [...mailKeys],
-  };
+  return { writer, last, digests: people.map(({ digest }) => digest), lines: people.map(lineOf) };
 }
 
 /** The events of a row, or those at some of its lines: only these are parsed, and texts are copied ten times as fast. */

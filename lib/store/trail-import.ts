@@ -56,14 +56,20 @@ export async function stagePart({ database }: Trail, part: StagedPart): Promise<
   await writeRelaxed(database, ['staging'], (writing) => writing.objectStore('staging').put(row));
 }
 
+export type StagedWish = { importId: string; parts: number; dryRun: boolean };
+
+/** What an import tells of how far it has come, from 0 to 1, and asks: whether it shall stop. */
+export type ImportProgress = { onShare: (share: number) => void; isStopped: () => boolean };
+
 /**
  * Add all parts of an import, as `importTrail` adds its events: in one transaction, all or nothing. The parts go with it;
- * a dry run keeps them. Throws also `import-missing-part` when one has not arrived.
+ * a dry run keeps them. Throws also `import-missing-part` when one has not arrived, `import-stopped` when it shall stop.
  */
 export async function finishStaged(
   keeper: TrailKeeper,
-  { importId, parts, dryRun }: { importId: string; parts: number; dryRun: boolean },
+  { importId, parts, dryRun }: StagedWish,
   at: string,
+  progress?: ImportProgress,
 ): Promise<BundleSummary> {
   return merged(keeper, at, dryRun, async (merge) => {
     const staging = merge.transaction.objectStore('staging');
@@ -79,6 +85,8 @@ export async function finishStaged(
       reading = part + 1 < parts ? staging.get([importId, part + 1]) : undefined;
       reading?.catch(() => {});
       await mergePart(merge, partOf(row));
+      if (progress?.isStopped()) throw new StoreProblem('import-stopped');
+      progress?.onShare((part + 1) / (parts + 1));
     }
     await merge.adding;
     if (merge.file) throw new StoreProblem('import-file-changed', merge.file.name.fileId);

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
+import { bundleText } from '../lib/domain/bundle-text.ts';
 import { sampleTrail } from '../lib/domain/trail-sample.ts';
 import { serious } from './axe.ts';
 import { expect, test } from './fixtures.ts';
@@ -293,6 +294,33 @@ test('what is older than the limit is shown, asked for, and goes behind a checkp
   await expect(page.getByText(t('evidence.verify.whole'))).toBeVisible();
 });
 
+test('a long import shows how far it is, and is undone to the last event when it is stopped', async ({
+  session,
+}, info) => {
+  const { events, people } = await sampleTrail(6_000);
+  const path = info.outputPath('long.json');
+  await writeFile(path, await bundleText([{ events, people }]));
+
+  const page = await session.openOwnPage('dashboard.html#/backup');
+  const card = page.getByRole('region', { name: t('history.import.title'), exact: true });
+  const agree = page.getByRole('button', { name: t('history.import.confirm'), exact: true });
+  await card.locator('input[type=file]').setInputFiles(path);
+  await agree.click({ timeout: 60_000 });
+  await expect(page.getByRole('progressbar', { name: t('history.import.adding') })).toBeVisible();
+  await page.getByRole('button', { name: t('evidence.stop') }).click();
+  await expect(page.getByText(t('history.import.stopped'))).toBeVisible();
+  expect(await ask(page, 'listRecords', {})).toMatchObject({ all: 0 });
+  expect(await ask(page, 'checkTrail')).toMatchObject({ events: 0 });
+
+  await card.locator('input[type=file]').setInputFiles(path);
+  await agree.click({ timeout: 60_000 });
+  await expect(page.getByText(/Imported: 12,000 events/)).toBeVisible({
+    timeout: 60_000,
+  });
+  expect(await ask(page, 'listRecords', {})).toMatchObject({ all: 6_000 });
+  expect(await ask(page, 'checkTrail')).not.toHaveProperty('problem');
+});
+
 test('a long check shows how far it is, can be stopped, and keeps nobody waiting', async ({
   session,
 }) => {
@@ -307,7 +335,10 @@ test('a long check shows how far it is, can be stopped, and keeps nobody waiting
       events: events.slice(part * 1_000, (part + 1) * 1_000),
       people: people.slice(part * 500, (part + 1) * 500),
     });
-  await ask(page, 'finishImport', { importId, parts, dryRun: false });
+  const finish = { importId, parts, dryRun: false };
+  await expect
+    .poll(async () => (await ask<{ summary?: unknown }>(page, 'finishImport', finish)).summary)
+    .toMatchObject({ records: 6_000 });
   await page.reload();
 
   const seal = page.getByRole('region', { name: t('history.seal.label') });

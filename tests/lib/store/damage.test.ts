@@ -316,6 +316,7 @@ describe('opening', () => {
   });
 
   it('says when another window keeps the database from being upgraded', async () => {
+    (await openDatabase({ version: 1 })).close();
     const holding = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open(databaseName, 1);
       request.onsuccess = () => resolve(request.result);

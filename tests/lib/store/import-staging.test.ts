@@ -5,6 +5,7 @@ import { genesis, linkEvent } from '@/lib/domain/trail-chain';
 import type { PackRow } from '@/lib/store/database';
 import { listRecords, readFigures } from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
+import { finishImports } from '@/lib/store/import-running';
 import type { Trail, TrailKeeper } from '@/lib/store/trail';
 import { checkTrail } from '@/lib/store/trail-check';
 import { dropStaged, finishStaged, stagePart } from '@/lib/store/trail-import';
@@ -66,6 +67,42 @@ it.each([
   });
   expect((await listRecords(trail, all)).all).toBe(0);
   expect(await checkTrail(trail)).toMatchObject({ events: 0 });
+});
+
+it('tells how far it has come, changes nothing when it is stopped, and can be finished after that', async () => {
+  const parts = await stageAll();
+  const wish = { importId, parts, dryRun: false };
+  const shares: number[] = [];
+  const onShare = (share: number) => shares.push(share);
+  const isStopped = () => shares.length === parts - 1;
+  const code = 'import-stopped';
+  await expect(finishStaged(keeper, wish, at, { onShare, isStopped })).rejects.toMatchObject({
+    code,
+  });
+  expect(shares).toHaveLength(parts - 1);
+  expect((await listRecords(trail, all)).all).toBe(0);
+  expect(await checkTrail(trail)).toMatchObject({ events: 0 });
+  await finishStaged(keeper, wish, at, { onShare, isStopped: () => false });
+  expect(shares.every((share) => share > 0 && share < 1)).toBe(true);
+  expect(await checkTrail(trail)).toMatchObject({ events: 280, records: 200 });
+});
+
+it('undoes what is being finished when it is dropped, and says what was added when it is too late', async () => {
+  const wish = { importId, parts: await stageAll(), dryRun: false };
+  const imports = finishImports(keeper, () => at);
+  const finishing = imports.finish(wish).catch((error) => error);
+  expect(await imports.drop(importId)).toEqual({});
+  expect(await finishing).toMatchObject({ code: 'import-stopped' });
+  expect(await trail.database.count('staging')).toBe(0);
+  expect((await listRecords(trail, all)).all).toBe(0);
+
+  await stageAll();
+  // Both ask for the same import: it is added once.
+  const both = await Promise.all([imports.finish(wish), imports.finish(wish)]);
+  const added =
+    (await imports.drop(importId)).added ?? both.find(({ summary }) => summary)?.summary;
+  expect(added).toMatchObject({ events: 280 });
+  expect(await checkTrail(trail)).toMatchObject({ events: 280, records: 200 });
 });
 
 it('is gone when it is dropped', async () => {

@@ -9,15 +9,8 @@ export const foldText = (text: string): string => fold(text, /[^\p{L}\p{N}]+/gu)
 export const foldLetters = (text: string): string => fold(text, /\p{M}/gu);
 
 function fold(text: string, marks: RegExp): string {
-  return (
-    text
-      .normalize('NFKD')
-      .replace(marks, '')
-      .toLowerCase()
-      // Turkish ı in small letters and I in capitals are one letter; so are the two small sigmas.
-      .replace(/ı/g, 'i')
-      .replace(/ς/g, 'σ')
-  );
+  // By way of capitals Turkish ı is i, and both small sigmas are the one that their place asks for.
+  return text.normalize('NFKD').replace(marks, '').toUpperCase().toLowerCase();
 }
 
 const unclean = /[\u0300-\u036F\p{Cf}\uFF21-\uFF5A]/u;

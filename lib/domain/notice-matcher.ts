@@ -12,9 +12,6 @@ import {
   partnerNames,
 } from './notice-phrases';
 
-/** No language makes the statement in fewer characters. */
-const shortest = 20;
-
 /** How far a statement may reach to either side of the partner's name, in characters. */
 const reach = 300;
 
@@ -29,11 +26,7 @@ const longest = 1_000;
  * of a whole page, and true for every text in which `findStatement` finds something.
  */
 export function mayHoldNotice(text: string): boolean {
-  if (text.length < shortest) return false;
-  for (const near of nearPartner(text)) {
-    if (agreementRule().test(near)) return true;
-  }
-  return false;
+  return !nearName(text).next().done;
 }
 
 /**
@@ -42,11 +35,16 @@ export function mayHoldNotice(text: string): boolean {
  * its spaces collapsed. The work grows with the length of the text, not faster; any string may be given.
  */
 export function findStatement(text: string): string | undefined {
-  for (const near of nearPartner(text)) {
-    const match = agreementRule().test(near) && readPassage(near);
+  for (const near of nearName(text)) {
+    const match = readPassage(near);
     if (match) return match;
   }
   return undefined;
+}
+
+/** The passages around words for a partner that name the agreement as well. */
+function* nearName(text: string): Generator<string> {
+  for (const near of nearPartner(text)) if (agreement().test(near)) yield near;
 }
 
 /** Whether a text has a word for a partner. */
@@ -79,7 +77,7 @@ function* nearPartner(text: string): Generator<string> {
 
 /** A full stop, or a line that starts like a new sentence and is longer than the next words of a name. */
 const hardBreak =
-  /(?<=[.!?])(?=["”»’')\]]*\s(?!\p{Ll})|["”»]|\p{Lo}|\p{Lu}\p{Ll})|(?<=[。！？．])|\n(?=\p{Lu}\p{Ll}\S* .{24})/u;
+  /(?<=[.!?])(?=["”»’')\]]*\s(?!\p{Ll})|["”»]|\p{Lo}|\p{Lu}\p{Ll})|(?<=[。！？．])|(?=\n\p{Lu}\p{Ll}\S* .{24})/u;
 
 /** Quotation marks, brackets, colons, and places where two languages were glued together. */
 const softBreak =
@@ -87,115 +85,88 @@ const softBreak =
 
 /** The sentence that makes the statement, or the piece of it that does: other text may be glued to it. */
 function readPassage(text: string): string | undefined {
-  const sentence = text
+  const found = text
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n\s*/g, '\n')
     .split(hardBreak)
     .find(makesStatement);
-  if (!sentence) return undefined;
-  const pieces = [
-    ...sentence.split(softBreak),
-    sentence.slice(0, longest),
-    sentence.slice(-longest),
-  ];
-  return pieces
-    .find((piece) => piece.length <= longest && makesStatement(piece))
-    ?.replace(/\s+/g, ' ')
-    .trim();
+  return (
+    found &&
+    [...found.split(softBreak), found.slice(0, longest), found.slice(-longest)]
+      .find((piece) => piece.length <= longest && makesStatement(piece))
+      ?.replace(/\s+/g, ' ')
+      .trim()
+  );
 }
+
+const foldSentence = (text: string) =>
+  foldText(text.replace(/\bMCA\b/g, 'Microsoft Customer Agreement'));
 
 /** How far apart the parts may stand in folded text. */
 const betweenParts = 130;
 const besideParts = 60;
 
 function makesStatement(sentence: string): boolean {
-  const text = foldText(sentence.replace(/\bMCA\b/g, 'Microsoft Customer Agreement'));
-  const [name, contact, partner, matter, confirm, purpose] = rules();
-  const names = placesOf(name, text);
-  const purposes = names.length ? placesOf(purpose, text) : [];
-  if (!purposes.length) return false;
-  const confirms = placesOf(confirm, text);
-  const contacts = placesOf(contact, text);
-  const partners = placesOf(partner, text);
-  const matters = placesOf(matter, text);
+  const text = foldSentence(sentence);
+  if (text.search(rules()[0]) < 0) return false;
+  const [names, contacts, partners, matters, confirms, purposes] = rules().map((part) =>
+    [...text.matchAll(part)].map(({ index, 0: { length } }) => [index, index + length]),
+  ) as unknown as [Places, Places, Places, Places, Places, Places];
+
+  const holds = (places: Places, from: number, to: number) =>
+    places.some(([start, end]) => start >= from && end <= to);
 
   return names.some(([from, to]) => {
-    const asks = (asked: Place[], wanted: Place[], wantedFirst: Place[]) =>
+    const asks = (asked: Places, wanted: Places, before: number) =>
       asked.some(
         ([start, end]) =>
           end <= from &&
           from - end <= betweenParts &&
-          (holds(wanted, end, from) ||
-            holds(wanted, to, to + besideParts) ||
-            holds(wantedFirst, start - besideParts, start)) &&
+          holds(wanted, before ? start - before : end, to + besideParts) &&
           !holds(matters, start, from),
       );
     return (
       // Contact your partner to confirm your acceptance of the agreement.
-      asks(contacts, purposes, confirms) ||
+      asks(contacts, purposes, 0) ||
+      asks(contacts, confirms, besideParts) ||
       // Have your partner confirm your acceptance of the agreement.
-      asks(partners, confirms, []) ||
+      asks(partners, confirms, 0) ||
       // To confirm your acceptance of the agreement, contact your partner.
       contacts.some(
         ([start, end]) =>
           start >= to &&
           start - to <= betweenParts &&
-          confirms.some(
-            ([first, last]) =>
-              first >= from - besideParts &&
-              last <= end + besideParts &&
-              !holds(matters, Math.min(first, from), end),
-          ),
+          holds(confirms, from - besideParts, end + besideParts) &&
+          !holds(matters, from - besideParts, end),
       )
     );
   });
 }
 
-type Place = [from: number, to: number];
+type Places = [from: number, to: number][];
 
-function placesOf(part: RegExp, text: string): Place[] {
-  const places: Place[] = [];
-  part.lastIndex = 0;
-  for (let hit = part.exec(text); hit; hit = part.exec(text)) {
-    places.push([hit.index, part.lastIndex]);
-  }
-  return places;
-}
-
-function holds(places: Place[], from: number, to: number): boolean {
-  return places.some((place) => place[0] >= from && place[1] <= to);
-}
-
-let agreementNear: RegExp | undefined;
+const beside = (names: string) => `(?:(?=[^]{0,60}?(?:${names}))|(?<=(?:${names})[^]{0,60}?))`;
+const named = `(?:${agreementNames})${beside(customerNames)}`;
 
 /** A customer agreement by any of its names: all that most pages are asked for. */
-function agreementRule(): RegExp {
-  agreementNear ??= new RegExp(`\\bMCA\\b|${agreement}${customer}`, 'i');
-  return agreementNear;
-}
+const agreement = () => (agreementNear ??= new RegExp(`\\bMCA\\b|${named}`, 'i'));
+let agreementNear: RegExp | undefined;
 
 let made: ReturnType<typeof makeRules> | undefined;
 
-const beside = (names: string) => `(?:(?=[^]{0,60}?(?:${names}))|(?<=(?:${names})[^]{0,60}?))`;
-const agreement = `(?:${agreementNames})`;
-const customer = beside(customerNames);
-
-/** Made on the first text that is looked at: most frames never need them. */
-function rules() {
-  made ??= makeRules();
-  return made;
-}
+/** Made on the first text that names the agreement: most frames never need them. */
+const rules = () => (made ??= makeRules());
 
 function makeRules() {
-  const folded = (source: string) => new RegExp(foldLetters(source), 'g');
+  const all = (source: string) => new RegExp(foldLetters(source), 'g');
   return [
-    folded(
-      `${agreement}(?<!(?:${otherAgreements}).{0,15})(?!.{0,6}(?:${otherAgreements}))${customer}${beside(makerNames)}`,
+    all(
+      `${named}(?<!(?:${otherAgreements}).{0,15})(?!.{0,6}(?:${otherAgreements}))${beside(makerNames)}`,
     ),
-    folded(contacting),
-    folded(contacted),
-    folded(otherMatters),
-    folded(confirming),
-    folded(`${confirming}|${accepting}`),
+    all(contacting),
+    all(contacted),
+    all(otherMatters),
+    all(confirming),
+    all(`${confirming}|${accepting}`),
   ] as const;
 }

@@ -231,7 +231,6 @@ export function watchNotice(
   function lookNow(): string | undefined {
     if (hasStopped) return undefined;
     wholeDueAt = sweepDueAt = 0;
-    spokenIsDue = true;
     missingSince ??= performance.now();
     begin();
     looks.doNow();

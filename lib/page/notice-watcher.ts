@@ -57,8 +57,9 @@ export function watchNotice(
   let allowance = allowedAheadMs;
   let allowedAt = 0;
   let activeAt = performance.now();
-  /** Of the last look, and of the last one at everything. */
+  /** Of the last look, which ended then, and of the last one at everything. */
   let lookCost = 0;
+  let lookedAt = 0;
   let wholeCost = 0;
   let isWhole = false;
   let wholeDueAt = Infinity;
@@ -73,7 +74,7 @@ export function watchNotice(
   function onRecords(records: MutationRecord[]): void {
     const now = performance.now();
     activeAt = now;
-    wholeDueAt = Math.min(wholeDueAt, now + between(300, wholeCost * 1_500, 6_000));
+    wholeDueAt = Math.min(wholeDueAt, now + between(300, wholeCost * 2_000, 8_000));
     allowance = Math.min(allowedAheadMs, allowance + (now - allowedAt) * allowedShare);
     allowedAt = now;
     const { size } = places;
@@ -145,7 +146,7 @@ export function watchNotice(
         yield;
       }
     }
-    return between(400, spentMs * (trees.muted.size ? 1_500 : 400), mostMs);
+    return between(400, spentMs * (trees.muted.size ? 2_500 : 400), mostMs);
   }
 
   function* readUnread(): Generator<void> {
@@ -165,6 +166,7 @@ export function watchNotice(
 
   function onLooked(costMs: number): void {
     lookCost = costMs;
+    lookedAt = performance.now();
     if (isWhole) wholeCost = costMs;
     if (places.size > asked || performance.now() - askedAt >= askAgainMs) askSoon();
     plan();
@@ -214,8 +216,9 @@ export function watchNotice(
       if (quiet < quietMs) looks.startIn(between(250, quiet / 5, 12_000));
       return;
     }
-    if (trees.muted.size) looks.startIn(between(100, lookCost * 1_000, 850));
-    if (unread.size) looks.startIn(between(20, lookCost * 1_000, 850));
+    const rest = lookedAt + lookCost * 2_000 - now;
+    if (trees.muted.size) looks.startIn(between(100, rest, 850));
+    if (unread.size) looks.startIn(between(20, rest, 850));
     if (wholeDueAt < Infinity) looks.startIn(Math.max(0, wholeDueAt - now));
     if (page.hidden || quiet > quietMs || !listening) return;
     const soonest = places.size ? askAgainMs : Math.max(500, sweepDueAt - now);

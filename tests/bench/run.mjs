@@ -1,6 +1,7 @@
 // The detector beside its peers, in real Chromium: `npm run bench`, all of it or one part:
 //   -- --size=50000 --workload=log   one size, one workload; --quick is the smallest size with fewer trials
 //   -- --load | --hostile | --long   page load; one mutation a task; ten minutes of storm
+//   -- --added   only what ours and an empty observer add to each storm, over half a minute
 // Parts are merged into .demo/bench.json, and the table is printed from all of it (docs/performance.md).
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -20,7 +21,7 @@ const sizes = option('size')
     ? [5_000]
     : [5_000, 50_000, 200_000];
 const workloads = option('workload')?.split(',') ?? ['idle', 'rerender', 'log', 'chars', 'virtual'];
-const onlyOne = ['load', 'hostile', 'long'].find((part) => words.includes(`--${part}`));
+const onlyOne = ['load', 'hostile', 'long', 'added'].find((part) => words.includes(`--${part}`));
 const names = [
   'none',
   'empty observer',
@@ -122,7 +123,7 @@ async function measureAdded(workload) {
     Object.assign(window.bench.meter, { ms: 0, records: 0, tasks: 0, all: [] });
     window.steadyFrom = performance.now();
   });
-  await page.waitForTimeout(isQuick ? 6_000 : 15_000);
+  await page.waitForTimeout(isQuick ? 6_000 : 30_000);
   const { ms, records, all, seconds } = await page.evaluate(() => {
     window.stop();
     const { ms, records, all } = window.bench.meter;
@@ -235,6 +236,17 @@ async function measureSize(size) {
   }
 }
 
+async function measureAddedOnly(size) {
+  for (const workload of workloads) {
+    await fresh(size);
+    await page.evaluate(`(${startWorkload})('${workload}')`);
+    const name = `${size} ${workload}`;
+    results.storms ??= {};
+    results.storms[name] = { ...results.storms[name], added: await measureAdded(workload) };
+    save();
+  }
+}
+
 async function measureHostile() {
   await fresh(5_000);
   const ms = 2_000;
@@ -288,6 +300,7 @@ function save() {
 }
 
 if (!onlyOne) for (const size of sizes) await measureSize(size);
+if (onlyOne === 'added') for (const size of sizes) await measureAddedOnly(size);
 if (onlyOne === 'hostile' || (!onlyOne && !isQuick && !option('size'))) await measureHostile();
 if (onlyOne === 'long') await measureLong();
 await browser.close();

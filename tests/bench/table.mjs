@@ -11,15 +11,17 @@ export function printTable({ storms = {}, looks = {}, hostile, loads, long }) {
     );
   }
   for (const [name, { candidates, delay, added }] of Object.entries(storms)) {
-    console.log(
-      `\n${name}: ours told after ${ms(delay.median)} ms, 95th ${ms(delay.p95)}, worst ${ms(delay.worst)} (the page's own next frame: ${ms(delay.frameMedian)}, worst ${ms(delay.frameWorst)})`,
-    );
+    const told =
+      delay &&
+      `ours told after ${ms(delay.median)} ms, 95th ${ms(delay.p95)}, worst ${ms(delay.worst)} (the page's own next frame: ${ms(delay.frameMedian)}, worst ${ms(delay.frameWorst)})`;
+    console.log(`\n${name}: ${told ?? ''}`);
     if (added) {
       const ours = added.ownMs + added.recordsMs;
       console.log(
         `  added to a second, once it has begun: an empty observer ${ms(added.floorMs)} ms; ours ${ms(ours)} ms (script ${added.ownMs.toFixed(1)}, records ${added.recordsMs.toFixed(2)}: ${(added.recordedShare * 100).toFixed(0)} % of them); own tasks’ 99th percentile ${added.ownP99Ms.toFixed(1)} ms`,
       );
     }
+    if (!candidates) continue;
     console.log(
       '  a second of the page’s work:      CPU  added  × of the empty observer  own script  own p99 / longest task  page’s longest  heap',
     );

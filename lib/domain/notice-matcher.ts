@@ -136,8 +136,12 @@ function makesStatement(sentence: string): boolean {
         ([start, end]) =>
           start >= to &&
           start - to <= betweenParts &&
-          holds(confirms, from - besideParts, end + besideParts) &&
-          !holds(matters, from - besideParts, end),
+          confirms.some(
+            ([first, last]) =>
+              first >= from - besideParts &&
+              last <= end + besideParts &&
+              !holds(matters, Math.min(first, from), end),
+          ),
       )
     );
   });

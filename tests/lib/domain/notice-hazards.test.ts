@@ -58,6 +58,7 @@ const disguises: [name: string, change: (text: string, language: string) => stri
     (text) => `${'orders and products '.repeat(40)}${text} ${'see all of it below '.repeat(40)}`,
   ],
   ['another text glued before it', (text) => `Orders and products${text}`],
+  ['a heading of another matter glued before it', (text) => `Billing${text}`],
   ['another text glued behind it', (text) => `${text}Orders and products`],
 ];
 

@@ -158,8 +158,11 @@ export async function rowsAfter(
         found.lines.set(event, line);
       }
     }
-    for (const row of people)
-      for (const person of peopleIn(row)) found.people.set(person.digest, person);
+    for (const row of people) {
+      // Whoever stands in a row under another digest is found by nobody, and so is not there.
+      const findable = peopleIn(row).filter(({ digest }) => row.digests.includes(digest));
+      for (const person of findable) found.people.set(person.digest, person);
+    }
     const end = rows.at(-1);
     if (end) range = IDBKeyRange.lowerBound([end.writer, end.last], true);
     found.last = rows.length < wanted;

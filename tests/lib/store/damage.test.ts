@@ -235,6 +235,13 @@ describe('finds in the database', () => {
       'events',
       (row: EventBlock) => ({ ...row, recordIds: [nextUuid()] }),
     ],
+    [
+      'a person who is no longer found by the digest',
+      'person-missing',
+      2,
+      'people',
+      (row: PeopleBlock) => ({ ...row, digests: ['0'.repeat(64)] }),
+    ],
   ] as const)('%s', async (_name, code, sequence, store, change) => {
     const { events } = await threeRecords();
     const second = events[1] as Extract<TrailEvent, { kind: 'recorded' }>;

@@ -15,7 +15,7 @@ const scriptLimits = { 'notice.js': 8 * 1024, 'dock.js': 3 * 1024 };
 const terserOptions: MinifyOptions = {
   ecma: 2020,
   toplevel: true,
-  compress: { passes: 3, unsafe_arrows: true },
+  compress: { passes: 3, unsafe_arrows: true, unsafe: true },
 };
 
 /**

@@ -13,7 +13,18 @@ export function parentOf(node: Node): Element | undefined {
   return node.parentElement ?? (node.getRootNode() as Partial<ShadowRoot>).host;
 }
 
-/** Whether an element or a page holds more elements than `limit`; no more than that are visited. */
-export function isLarge(node: Element | Document, limit: number): boolean {
-  return node.getElementsByTagName('*')[limit] !== undefined;
+/**
+ * Whether a node holds more elements than `limit`; no more than that are visited. (Asked for its element at `limit`, a
+ * collection counts all of them first, anew after every change.)
+ */
+export function isLarge(node: Node, limit: number): boolean {
+  const walker = document.createTreeWalker(node, 1);
+  for (let left = limit; left >= 0; left--) if (!walker.nextNode()) return false;
+  return true;
+}
+
+/** An element, or the one around a node, and those around it, as long as they are no larger than `limit`. */
+export function* upwards(node: Node, limit: number): Generator<Element> {
+  let at = isElement(node) ? node : parentOf(node);
+  for (; at && !isLarge(at, limit); at = parentOf(at)) yield at;
 }

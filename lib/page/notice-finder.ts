@@ -1,5 +1,5 @@
 import { findStatement, mayHoldNotice, namesPartner } from '@/lib/domain/notice-matcher';
-import { isElement, isLarge, parentOf } from './nodes';
+import { isElement, upwards } from './nodes';
 import { nodesThat, type Passage } from './page-text';
 import { isReadable, neverRead, readableText } from './readable-text';
 
@@ -11,6 +11,8 @@ export type Places = Set<Element>;
 
 /** More places than this are a page about the notice; one that is seen is enough. */
 const mostPlaces = 20;
+/** Nothing larger is one sentence. */
+const mostElements = 300;
 
 /** Whether a document's own text, in which line breaks mean nothing, makes the statement anywhere. */
 export function isNamedIn(text: string | null): boolean {
@@ -20,16 +22,16 @@ export function isNamedIn(text: string | null): boolean {
 /** Note where a passage names the notice: the smallest elements that hold it. Nothing is asked of the layout. */
 export function locate({ text, pieces }: Passage, places: Places): void {
   if (!isNamedIn(text)) return;
-  let isNoted = false;
-  for (const node of nodesThat(mayHoldNotice, pieces)) isNoted = note(node, places) || isNoted;
-  if (isNoted) return;
+  const { size } = places;
+  for (const node of nodesThat(mayHoldNotice, pieces)) note(node, places);
+  if (places.size > size) return;
   // Split over several nodes, it is said around the one with its rarest word.
   for (const node of nodesThat(namesPartner, pieces)) climb(node, places);
 }
 
-/** Note the smallest elements in a node that name the notice, or else the smallest around it; whether there are any. */
-export function note(node: Node, places: Places): boolean {
-  return (isElement(node) && descend(node, places)) || climb(node, places);
+/** Note the smallest elements in a node that name the notice, or else the smallest around it. */
+export function note(node: Node, places: Places): void {
+  if (!isElement(node) || !descend(node, places)) climb(node, places);
 }
 
 function descend(element: Element, places: Places): boolean {
@@ -40,16 +42,13 @@ function descend(element: Element, places: Places): boolean {
   return true;
 }
 
-function climb(node: Node, places: Places): boolean {
-  let at = isElement(node) ? node : parentOf(node);
-  for (let level = 0; at && level < 8 && !isLarge(at, 300); level++) {
-    if (isNamedIn(at.textContent)) {
-      add(at, places);
-      return true;
-    }
-    at = parentOf(at);
+function climb(node: Node, places: Places): void {
+  let levels = 8;
+  for (const at of upwards(node, mostElements)) {
+    const isNamed = isNamedIn(at.textContent);
+    if (isNamed) add(at, places);
+    if (isNamed || !--levels) return;
   }
-  return false;
 }
 
 function add(element: Element, places: Places): void {
@@ -58,11 +57,10 @@ function add(element: Element, places: Places): void {
 
 /** What is said to the eye at a place or close around it, where a hidden twin may stand beside it. */
 export function readAround(element: Element, again = false): Found | undefined {
-  let at: Element | undefined = element;
-  for (let level = 0; at && level < 3 && !isLarge(at, 300); level++) {
+  let levels = 3;
+  for (const at of upwards(element, mostElements)) {
     const found = readAt(at, again);
-    if (found) return found;
-    at = parentOf(at);
+    if (found || !--levels) return found;
   }
   return undefined;
 }
@@ -72,7 +70,7 @@ function readAt(element: Element, again: boolean): Found | undefined {
   const quote =
     findStatement(readableText(element, again)) ??
     (isReadable(element) ? spokenBy(element) : undefined);
-  return quote === undefined ? undefined : { element, quote };
+  return quote ? { element, quote } : undefined;
 }
 
 /** What an element says through its attributes, whether or not it is there to be read. */

@@ -1,3 +1,4 @@
+import { mayHoldNotice } from '@/lib/domain/notice-matcher';
 import { isDocument, isElement, isLarge, isThere } from './nodes';
 import {
   type Found,
@@ -8,7 +9,7 @@ import {
   readAround,
   spokenBy,
 } from './notice-finder';
-import { passages, textAround, textOfAll } from './page-text';
+import { passages, surroundings, textOfAll } from './page-text';
 import { afterFrame, inSlices } from './slices';
 import { sweep } from './sweep';
 import { observeTrees, type Root } from './trees';
@@ -18,6 +19,9 @@ const patienceMs = 1_000;
 /** What reading changes as they happen may cost: a share of the time, and a little ahead of it. */
 const allowedShare = 0.001;
 const allowedAheadMs = 4;
+const probeMs = 0.5;
+/** So long after a part was muted, the rest of the page is gone through more seldom. */
+const loudMs = 20_000;
 /** More changes at once are not read one by one. */
 const mostChanges = 60;
 /** Nor are larger parts read in one go. */
@@ -28,6 +32,7 @@ const askAgainMs = 200;
 const parsingMs = 300;
 /** What matters only to a page that has gone quiet waits until it has loaded. */
 const signsMs = 1_000;
+const signs = 'pointerdown keydown load transitionend animationend visibilitychange'.split(' ');
 /** A page in which nothing has happened for this long is left alone until something does. */
 const quietMs = 60_000;
 
@@ -56,6 +61,7 @@ export function watchNotice(
   let askedAt = -Infinity;
   let allowance = allowedAheadMs;
   let allowedAt = 0;
+  let loudAt = -Infinity;
   let activeAt = performance.now();
   /** Of the last look, which ended then, and of the last one at everything. */
   let lookCost = 0;
@@ -74,27 +80,33 @@ export function watchNotice(
   function onRecords(records: MutationRecord[]): void {
     const now = performance.now();
     activeAt = now;
-    wholeDueAt = Math.min(wholeDueAt, now + between(300, wholeCost * 2_000, 8_000));
+    const rarely = now - loudAt < loudMs ? 4 : 1;
+    const wholeRest = between(300, wholeCost * 2_000 * rarely, 8_000 * rarely);
+    wholeDueAt = Math.min(wholeDueAt, now + wholeRest);
     allowance = Math.min(allowedAheadMs, allowance + (now - allowedAt) * allowedShare);
     allowedAt = now;
-    const { size } = places;
     const nodes = changedNodes(records);
     if (nodes && !current) {
-      for (const node of nodes) if (isThere(node)) readChange(node);
+      readChanges(nodes);
       for (const { type, target } of records) if (type === 'attributes') visit(target as Element);
     }
     allowance -= performance.now() - now;
     if (!nodes || allowance < 0) {
+      loudAt = now;
       trees.mute(records);
-      for (const part of trees.muted.keys()) unread.add(part);
+      readMuted();
     }
-    if (places.size > size || now - askedAt > askAgainMs) askSoon();
+    askSoon();
     plan();
   }
 
-  function readChange(node: Node): void {
-    if (isNamedIn(textAround(node))) note(node, places);
-    if (isElement(node)) {
+  function readChanges(nodes: Set<Node>): void {
+    const texts = surroundings(nodes);
+    // One question for all: each by itself would cost as much as a long text.
+    if (mayHoldNotice([...texts].map(({ textContent }) => textContent).join('\n')))
+      for (const text of texts) note(text, places);
+    for (const node of nodes) {
+      if (!isElement(node) || !isThere(node)) continue;
       for (const element of [node, ...node.getElementsByTagName('*')]) visit(element);
     }
   }
@@ -109,7 +121,9 @@ export function watchNotice(
   function* look(): Generator<void> {
     const now = performance.now();
     isWhole = false;
-    trees.unmute(now);
+    readMuted();
+    // Is it as loud as before? A few records tell.
+    if (trees.unmute(now)) [allowance, allowedAt] = [probeMs, now];
     if (current && missingSince === undefined) return;
     if (now >= wholeDueAt) for (const root of trees.roots) unread.add(root);
     yield* readUnread();
@@ -129,29 +143,24 @@ export function watchNotice(
     alsoSpoken: boolean,
     mostMs: number,
   ): Generator<void, number> {
-    const visitOne = (element: Element) => visit(element, alsoSpoken);
-    let spentMs = 0;
+    const before = looks.spentMs();
     // A tree may be added meanwhile: then its turn comes too.
     for (const part of parts) {
-      if (!isThere(part)) {
-        trees.roots.delete(part as Root);
-        continue;
-      }
-      const visiting = sweep(part, visitOne, alsoSpoken);
-      for (let isDone: boolean | undefined = false; !isDone; ) {
-        // Only our own time: while we yield, the page has its turn.
-        const started = performance.now();
-        isDone = visiting.next().done;
-        spentMs += performance.now() - started;
-        yield;
-      }
+      if (isThere(part)) yield* sweep(part, (element) => visit(element, alsoSpoken), alsoSpoken);
+      else trees.roots.delete(part as Root);
     }
-    return between(400, spentMs * (trees.muted.size ? 2_500 : 400), mostMs);
+    const times = performance.now() - loudAt < loudMs ? 6_000 : 400;
+    return between(400, (looks.spentMs() - before) * times, mostMs);
+  }
+
+  /** No record tells of what changes there. */
+  function readMuted(): void {
+    for (const part of trees.muted.keys()) unread.add(part);
   }
 
   function* readUnread(): Generator<void> {
     for (const part of [...unread]) {
-      if (!trees.muted.has(part)) unread.delete(part);
+      unread.delete(part);
       if (!isThere(part)) continue;
       if (isDocument(part)) {
         isWhole = true;
@@ -168,12 +177,14 @@ export function watchNotice(
     lookCost = costMs;
     lookedAt = performance.now();
     if (isWhole) wholeCost = costMs;
-    if (places.size > asked || performance.now() - askedAt >= askAgainMs) askSoon();
+    askSoon();
     plan();
   }
 
+  /** At once about a new place, now and then about those that were asked about. */
   function askSoon(): void {
-    if (places.size || current) stopAsking ??= afterFrame(page, ask);
+    const isDue = (places.size || current) && performance.now() - askedAt > askAgainMs;
+    if (isDue || places.size > asked) stopAsking ??= afterFrame(page, ask);
   }
 
   /** Whether what the text names is there to be seen. */
@@ -216,7 +227,7 @@ export function watchNotice(
       if (quiet < quietMs) looks.startIn(between(250, quiet / 5, 12_000));
       return;
     }
-    const rest = lookedAt + lookCost * 2_000 - now;
+    const rest = lookedAt + lookCost * 3_000 - now;
     if (trees.muted.size) looks.startIn(between(100, rest, 850));
     if (unread.size) looks.startIn(between(20, rest, 850));
     if (wholeDueAt < Infinity) looks.startIn(Math.max(0, wholeDueAt - now));
@@ -250,9 +261,8 @@ export function watchNotice(
 
   /** Read what the parser has made by now, and be told of what comes after: its own work is not watched. */
   function begin(): void {
-    clearTimeout(slowly);
     if (hasStopped || !trees.add(page)) return;
-    if (!isLarge(page, 3_000) && !isNamedIn(textOfAll(page))) return;
+    if (page.getElementsByTagName('*').length < 3_000 && !isNamedIn(textOfAll(page))) return;
     unread.add(page);
     looks.startNow();
   }
@@ -262,10 +272,7 @@ export function watchNotice(
     if (hasStopped) return;
     listening = new AbortController();
     const { signal } = listening;
-    for (const name of ['pointerdown', 'keydown', 'load', 'transitionend', 'animationend']) {
-      page.addEventListener(name, wake, { signal, capture: true, passive: true });
-    }
-    page.addEventListener('visibilitychange', wake, { signal });
+    for (const name of signs) page.addEventListener(name, wake, { signal, capture: true });
     window.addEventListener('resize', wake, { signal });
     window.addEventListener('pageshow', comeBack, { signal });
     spokenIsDue = true;
@@ -286,13 +293,10 @@ export function watchNotice(
     trees.stop();
     looks.stop();
     stopAsking?.();
-    places.clear();
-    unread.clear();
-    current = undefined;
   }
 
   // A page that comes slowly is read meanwhile.
-  const slowly = setTimeout(begin, parsingMs);
+  setTimeout(begin, parsingMs);
   setTimeout(listenForSigns, signsMs);
   if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', begin);
   else begin();

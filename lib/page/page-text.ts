@@ -1,7 +1,9 @@
-import { isLarge, parentOf } from './nodes';
+import { isElement, isLarge, isThere, parentOf, upwards } from './nodes';
 
 /** A page is read in about as many pieces as this: each is short work, and all together hardly more than one. */
 const mostPieces = 160;
+/** A part of so few elements is read in one; not a page, which may hold long scripts among them. */
+const smallPart = 300;
 /** More children than this are read in stretches, without a look at each of them. */
 const wide = 60;
 const stretches = 30;
@@ -12,6 +14,9 @@ const overlap = 400;
 
 /** A node with all that is in it, or some neighbouring children of it. */
 export type Piece = { node: Node; from?: number | undefined; to?: number | undefined };
+
+/** What is changed is read together with so many elements around it. */
+const mostAround = 60;
 
 /** Some neighbouring text as the document holds it, hidden text and scripts included, and where it stands. */
 export type Passage = { text: string; pieces: Piece[] };
@@ -43,6 +48,7 @@ export function* nodesThat(test: (text: string) => boolean, pieces: Piece[]): Ge
 /** A tree cut into pieces in their order, from the top down as far as their number allows. */
 export function piecesOf(root: Node): Piece[] {
   let pieces: Piece[] = [{ node: root }];
+  if (isElement(root) && root.localName !== 'body' && !isLarge(root, smallPart)) return pieces;
   for (let grew = true; grew && pieces.length < mostPieces; ) {
     grew = false;
     let room = mostPieces - pieces.length;
@@ -65,7 +71,9 @@ function cut({ node, from = 0, to = Infinity }: Piece): Piece[] | undefined {
   if (isMachineText(node)) return undefined;
   const count = Math.min(node.childNodes.length, to) - from;
   if (count <= 0) return undefined;
-  if (count <= wide) return Array.from(nodesOf({ node, from, to }), (child) => ({ node: child }));
+  if (count <= wide) {
+    return Array.from({ length: count }, (_, at) => ({ node: node.childNodes[from + at] as Node }));
+  }
   const step = Math.ceil(count / stretches);
   return Array.from({ length: Math.ceil(count / step) }, (_, at) => ({
     node,
@@ -102,14 +110,16 @@ export function textOfAll(page: Document): string {
   return text;
 }
 
-/** The nodes that a piece begins with: itself, or the children in its stretch. */
-export function nodesOf({ node, from, to }: Piece): Node[] {
-  return from === undefined ? [node] : Array.prototype.slice.call(node.childNodes, from, to);
-}
-
-/** The text of a changed node with its surroundings, as far as they are small: a sentence may be split over neighbours. */
-export function textAround(node: Node): string {
-  let around = node;
-  for (let at = parentOf(node); at && !isLarge(at, 60); at = parentOf(at)) around = at;
-  return around.textContent ?? '';
+/** Changed nodes with their surroundings, each once, as far as they are small: a sentence may be split over neighbours. */
+export function surroundings(nodes: Set<Node>): Set<Node> {
+  const known = new Map<Node | undefined, Node | undefined>();
+  const found = new Set<Node>();
+  for (const node of nodes) {
+    if (!isThere(node)) continue;
+    const parent = parentOf(node);
+    // Neighbours that came together share theirs.
+    if (parent && !known.has(parent)) known.set(parent, [...upwards(parent, mostAround)].pop());
+    found.add(known.get(parent) ?? node);
+  }
+  return found;
 }

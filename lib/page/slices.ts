@@ -13,14 +13,12 @@ type Scheduler = {
  */
 export function post(work: () => void, ms = 0): () => void {
   const { scheduler } = globalThis as { scheduler?: Scheduler };
-  let isWanted = true;
-  const run = () => {
-    if (isWanted) work();
-  };
+  let wanted: typeof work | undefined = work;
+  const run = () => wanted?.();
   if (scheduler) void scheduler.postTask(run, { priority: 'user-blocking', delay: ms });
   else setTimeout(run, ms);
   return () => {
-    isWanted = false;
+    wanted = undefined;
   };
 }
 
@@ -29,15 +27,15 @@ export function post(work: () => void, ms = 0): () => void {
  * that the page would not have paid. Returns what takes it back.
  */
 export function afterFrame(page: Document, work: () => void): () => void {
-  let isWanted = true;
+  let wanted: typeof work | undefined = work;
   const once = () => {
-    if (isWanted) work();
-    isWanted = false;
+    wanted?.();
+    wanted = undefined;
   };
   if (!page.hidden) requestAnimationFrame(() => post(once));
   post(once, page.hidden ? 0 : frameWithinMs);
   return () => {
-    isWanted = false;
+    wanted = undefined;
   };
 }
 
@@ -50,22 +48,23 @@ export function inSlices(work: () => Generator<void>, done: (costMs: number) => 
   let dueAt = Infinity;
   let running: Generator<void> | undefined;
   let spent = 0;
+  let started = 0;
+
+  /** Of what is under way: our own time, without what the page did in between. */
+  const spentMs = (): number => spent + performance.now() - started;
 
   function slice(limitMs = sliceMs): void {
     running ??= work();
-    const started = performance.now();
-    let elapsed = 0;
+    started = performance.now();
     do {
-      const isDone = running.next().done;
-      elapsed = performance.now() - started;
-      if (isDone) {
-        const cost = spent + elapsed;
+      if (running.next().done) {
+        const cost = spentMs();
         stop();
         done(cost);
         return;
       }
-    } while (elapsed < limitMs);
-    spent += elapsed;
+    } while (performance.now() - started < limitMs);
+    spent = spentMs();
     takeBack = post(slice);
   }
 
@@ -96,6 +95,7 @@ export function inSlices(work: () => Generator<void>, done: (costMs: number) => 
       stop();
       slice(Infinity);
     },
+    spentMs,
     stop,
   };
 }

@@ -1,5 +1,5 @@
 import { isElement } from './nodes';
-import { nodesOf, piecesOf } from './page-text';
+import { piecesOf } from './page-text';
 
 /** The commonest elements that can have no shadow tree: the browser leaves them out far faster than we can. */
 const noHosts = 'td,tr,a,i,b,li,button,svg,path,option,input,label,th,img,ul,br';
@@ -18,19 +18,18 @@ export function* sweep(
   const wanted = alsoSpoken ? hostsAndSpoken : hosts;
   let visited = 0;
   const above = new Set<Node>();
-  for (const piece of piecesOf(root)) {
+  for (const { node, from } of piecesOf(root)) {
+    // Stretches of the same children are asked at once: a question for each child would cost ten times as much.
+    if (from) continue;
     // What was cut into pieces is in none of them.
-    let at = piece.from === undefined ? piece.node.parentNode : piece.node;
-    for (; at && isElement(at) && !above.has(at); at = at.parentNode) {
+    for (let at = node.parentNode; at && isElement(at) && !above.has(at); at = at.parentNode) {
       above.add(at);
       visit(at);
     }
-    for (const node of nodesOf(piece)) {
-      if (!isElement(node)) continue;
-      for (const element of [node, ...node.querySelectorAll(wanted)]) {
-        visit(element);
-        if (++visited % 500 === 0) yield;
-      }
+    if (!isElement(node)) continue;
+    for (const element of [node, ...node.querySelectorAll(wanted)]) {
+      visit(element);
+      if (++visited % 500 === 0) yield;
     }
     yield;
   }

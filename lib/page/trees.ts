@@ -10,7 +10,7 @@ const mostNeighbours = 150;
 const mostMuted = 4;
 /** How long a part is muted at first, and at most; each time that it is as loud as before, twice as long. */
 const firstMs = 200;
-const longestMs = 8_000;
+const longestMs = 16_000;
 
 /** What may show, hide or say something. */
 const attributeFilter = 'class style hidden open aria-hidden aria-label alt title'.split(' ');
@@ -27,10 +27,10 @@ export function observeTrees(onRecords: (records: MutationRecord[]) => void) {
   let unmutedAt = -Infinity;
 
   const observer = new MutationObserver((records) => {
-    // Beside a muted part each child is observed by itself, so one that is new has to be as well.
+    // Beside a muted part each child is observed by itself, so one that is new has to be as well. Of many, more is muted.
     if (muted.size) {
       for (const { addedNodes } of records.slice(0, mostRecords)) {
-        for (const node of Array.prototype.slice.call(addedNodes, 0, mostNeighbours)) cover(node);
+        if (addedNodes.length < mostNeighbours) addedNodes.forEach(cover);
       }
     }
     onRecords(records);
@@ -60,10 +60,10 @@ export function observeTrees(onRecords: (records: MutationRecord[]) => void) {
     muted: muted as ReadonlyMap<Node, number>,
     /** Begin with a tree; false where it is observed already. */
     add(root: Root): boolean {
-      const { size } = roots;
+      const isNew = !roots.has(root);
+      if (isNew) cover(root);
       roots.add(root);
-      if (roots.size > size) cover(root);
-      return roots.size > size;
+      return isNew;
     },
     /** Be told of attributes as well, which a page that is loading sets by the thousand. */
     addAttributes(): void {
@@ -80,14 +80,16 @@ export function observeTrees(onRecords: (records: MutationRecord[]) => void) {
       }
       arm();
     },
-    /** Observe again what was muted long enough, before it is read for the last time. */
-    unmute(now: number): void {
+    /** Observe again what was muted long enough, before it is read for the last time; whether there was any. */
+    unmute(now: number): boolean {
       for (const [part, until] of muted) {
         if (until > now && isThere(part)) continue;
         muted.delete(part);
         unmutedAt = now;
       }
-      if (unmutedAt === now) arm();
+      if (unmutedAt !== now) return false;
+      arm();
+      return true;
     },
     stop(): void {
       observer.disconnect();

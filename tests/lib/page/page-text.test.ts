@@ -40,3 +40,8 @@ it('finds the nodes of a text among many neighbours', () => {
   const found = [...nodesThat((text) => text.includes('row 47'), passage?.pieces ?? [])];
   expect(found.map((node) => node.textContent)).toEqual(['row 47']);
 });
+
+it('takes a small part of a page in one', () => {
+  const part = page(`<main>${wide}</main>`).firstElementChild as Element;
+  expect([...piecesOf(part)]).toEqual([{ node: part }]);
+});

@@ -30,6 +30,8 @@ const mostElements = 500;
 const askAgainMs = 200;
 /** A page whose text has not all come by then is read as it comes. */
 const parsingMs = 300;
+/** Longer text is gone through in slices. */
+const shortPage = 100_000;
 /** What matters only to a page that has gone quiet waits until it has loaded. */
 const signsMs = 1_000;
 const signs = 'pointerdown keydown load transitionend animationend visibilitychange'.split(' ');
@@ -262,7 +264,8 @@ export function watchNotice(
   /** Read what the parser has made by now, and be told of what comes after: its own work is not watched. */
   function begin(): void {
     if (hasStopped || !trees.add(page)) return;
-    if (page.getElementsByTagName('*').length < 3_000 && !isNamedIn(textOfAll(page))) return;
+    const text = textOfAll(page);
+    if (text.length < shortPage && !isNamedIn(text)) return;
     unread.add(page);
     looks.startNow();
   }

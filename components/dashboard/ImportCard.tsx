@@ -47,7 +47,11 @@ export function ImportCard(props: { settings: Settings; go: (route: Route) => vo
     [staged],
   );
 
+  const isAdding = adding.share !== undefined;
   const choose = (file: File) => {
+    if (isAdding) return;
+    // What another file was refused for says nothing of this one.
+    adding.run(async () => {});
     setStep({ name: 'choose' });
     reading.run(async (tools) => {
       const read = await readChosenFile(file, tools);
@@ -59,13 +63,14 @@ export function ImportCard(props: { settings: Settings; go: (route: Route) => vo
     });
   };
   const agree = (staged: StagedImport) => {
-    if (adding.share !== undefined) return;
+    if (isAdding) return;
     adding.run(async (tools) => {
       try {
         const summary = await finishStaged(staged, tools);
         setStep({ name: 'done', summary });
       } catch (error) {
-        if (!tools.signal.aborted) throw error;
+        // Only then is it known that nothing was changed.
+        if (error !== tools.signal.reason) throw error;
         setStep({ name: 'stopped' });
         input.current?.focus();
       }
@@ -84,7 +89,6 @@ export function ImportCard(props: { settings: Settings; go: (route: Route) => vo
     input.current!.focus();
   };
 
-  const isAdding = adding.share !== undefined;
   const failure = error ?? reading.error ?? (staged && adding.error);
 
   return (
@@ -100,6 +104,7 @@ export function ImportCard(props: { settings: Settings; go: (route: Route) => vo
             ref={input}
             class="visually-hidden"
             type="file"
+            aria-disabled={isAdding}
             accept=".json,application/json"
             onChange={(event) => {
               const file = event.currentTarget.files?.[0];

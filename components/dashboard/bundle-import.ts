@@ -49,7 +49,6 @@ export async function stageBundle(file: File, work: StagingWork): Promise<Staged
       work.onShare?.(readShare + share * (1 - readShare)),
     );
     work.signal?.throwIfAborted();
-    if (!summary) throw new RequestError('import-missing-part');
     return { importId, parts, summary };
   } catch (error) {
     await dropImport.ask({ importId }).catch(() => {
@@ -64,38 +63,36 @@ export async function stageBundle(file: File, work: StagingWork): Promise<Staged
  * the parts have gone.
  */
 export async function finishStaged(
-  { importId, parts, summary }: StagedImport,
+  { importId, parts }: StagedImport,
   { onShare, signal }: StagingWork = {},
 ): Promise<BundleSummary> {
   try {
-    // Its parts go in the transaction that adds them: where they have gone, they were added before the worker died.
-    return (await finished({ importId, parts, dryRun: false }, signal, onShare)) ?? summary;
+    return await finished({ importId, parts, dryRun: false }, signal, onShare);
   } catch (error) {
     if (!signal?.aborted) throw error;
-    const { added } = await dropImport.ask({ importId });
+    const { added } = await dropImport.ask({ importId }).catch((lost) => {
+      if (!isProblem(lost, 'unreachable')) throw lost;
+      return dropImport.ask({ importId });
+    });
     if (added) return added;
-    throw error;
+    throw signal.reason;
   }
 }
 
-/**
- * Ask until it is finished, or the signal says stop; once more when the worker has died. Answers with nothing when the
- * parts have gone since it had begun.
- */
+/** Ask until it is finished, or the signal says stop; once more when the worker has died. */
 async function finished(
   wish: { importId: string; parts: number; dryRun: boolean },
   signal: AbortSignal | undefined,
   onShare?: (share: number) => void,
-): Promise<BundleSummary | undefined> {
+): Promise<BundleSummary> {
   let lost = false;
-  for (let hasBegun = false; ; hasBegun = true) {
+  for (;;) {
     try {
       const { share, summary } = await finishImport.ask(wish);
       if (summary) return summary;
       lost = false;
       onShare?.(share);
     } catch (error) {
-      if (hasBegun && isProblem(error, 'import-missing-part')) return undefined;
       if (lost || !isProblem(error, 'unreachable')) throw error;
       lost = true;
     }

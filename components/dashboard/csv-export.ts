@@ -2,7 +2,7 @@ import { exportName } from '@/components/export-name';
 import { acceptanceWays, recordStates, scenarios, standingOf } from '@/lib/domain/attestation';
 import { chosenColumns } from '@/lib/domain/csv-columns';
 import { type CsvOptions, csvHead } from '@/lib/domain/history-csv';
-import { readAhead } from '@/lib/domain/read-ahead';
+import { readPages } from '@/lib/domain/read-ahead';
 import type { RecordQuery } from '@/lib/domain/record';
 import { partnerRoles, type Settings } from '@/lib/domain/settings';
 import { readTable } from '@/lib/requests';
@@ -90,21 +90,20 @@ function partOf(source: CsvSource, at: number, limit = recordsAtOnce): Question[
 
 async function* slicesOf(source: CsvSource, options: CsvOptions): AsyncGenerator<Slice> {
   const first = firstOf(source, options, recordsAtOnce);
-  let total =
-    source.kind === 'list'
-      ? (await readTable.ask(firstOf(source, options, 1))).total
-      : source.recordIds.length;
-  function* questions(): Generator<Question> {
-    for (let at = 0; at < total; at += recordsAtOnce)
-      yield { ...first, source: partOf(source, at) };
-  }
+  const isList = source.kind === 'list';
+  const total = isList
+    ? (await readTable.ask(firstOf(source, options, 1))).total
+    : source.recordIds.length;
+  const ask = async (at: number) => {
+    const answer = await readTable.ask({ ...first, source: partOf(source, at) });
+    return isList ? answer : { ...answer, total };
+  };
   // A record that is saved meanwhile pushes others to the next page: each is taken once.
   const taken = new Set<string>();
-  for await (const answer of readAhead(questions(), readTable.ask)) {
-    if (source.kind === 'list') total = answer.total;
-    const fresh = answer.rows.filter(({ recordId }) => !taken.has(recordId));
+  for await (const { rows, total: now } of readPages(recordsAtOnce, total, ask)) {
+    const fresh = rows.filter(({ recordId }) => !taken.has(recordId));
     for (const { recordId } of fresh) taken.add(recordId);
-    yield { rows: fresh.map(({ row }) => row), total };
+    yield { rows: fresh.map(({ row }) => row), total: now };
   }
 }
 

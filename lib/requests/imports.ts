@@ -53,7 +53,7 @@ export const stageImport = defineRequest(
  * Add all `parts` of an import in one transaction, merged by writer and place: all of it or nothing. `dryRun` only
  * counts and keeps the parts for the real one. It goes on between two answers: ask again until there is a `summary`; until
  * then `share` (0 to 1) says how far it has come. Problems `import-…` as for a whole file, `import-missing-part` when one has
- * not arrived, or when it has been added already, as after the worker died.
+ * not arrived. One that was added already, as by a worker that has died since, is answered with its summary.
  */
 export const finishImport = defineRequest(
   'finishImport',

@@ -7,7 +7,7 @@ import {
 } from 'idb';
 import type { Draft } from '@/lib/domain/draft';
 import type { FileName, FilePiece } from '@/lib/domain/evidence';
-import type { Checkpoint, TrailEvent, TrailPerson } from '@/lib/domain/trail';
+import type { BundleSummary, Checkpoint, TrailEvent, TrailPerson } from '@/lib/domain/trail';
 import { errorName, StoreProblem } from './problem';
 
 /**
@@ -69,6 +69,8 @@ export type PackHead = {
   size: number;
   writers: string[];
 };
+/** The import that was added last: written with what it added, so that whoever asks later learns that it was. */
+export type LastImport = { key: 'lastImport'; importId: string; summary: BundleSummary };
 /** The browser said that it threw data away when it opened the database. */
 type DataLoss = { key: 'dataLoss'; kind: string };
 /** Ids of drafts that were discarded, saved or wiped, oldest first: a late change must not bring one back. */
@@ -126,7 +128,10 @@ export interface Schema extends DBSchema {
   evidence: { key: string; value: EvidenceRow; indexes: { byRecord: string } };
   checkpoints: { key: string; value: Checkpoint };
   staging: { key: [importId: string, part: number]; value: StagedRow };
-  meta: { key: string; value: Installation | Changes | DataLoss | GoneDrafts | PackHead };
+  meta: {
+    key: string;
+    value: Installation | Changes | DataLoss | GoneDrafts | LastImport | PackHead;
+  };
 }
 
 export type Database = IDBPDatabase<Schema>;

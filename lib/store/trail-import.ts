@@ -91,7 +91,18 @@ export async function finishStaged(
     await merge.adding;
     if (merge.file) throw new StoreProblem('import-file-changed', merge.file.name.fileId);
     await merge.writing?.objectStore('staging').delete(partsOf(importId));
+    const { summary } = merge;
+    await merge.writing?.objectStore('meta').put({ key: 'lastImport', importId, summary });
   });
+}
+
+/** What an import has added, when it was the last one: its worker may have died before it could say so. */
+export async function readAdded(
+  { database }: Trail,
+  importId: string,
+): Promise<BundleSummary | undefined> {
+  const row = await database.get('meta', 'lastImport');
+  return row?.key === 'lastImport' && row.importId === importId ? row.summary : undefined;
 }
 
 /** Throw the parts of an import away; of all imports when none is named: a new worker knows of none that goes on. */

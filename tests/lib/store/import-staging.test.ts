@@ -105,6 +105,20 @@ it('undoes what is being finished when it is dropped, and says what was added wh
   expect(await checkTrail(trail)).toMatchObject({ events: 280, records: 200 });
 });
 
+it('is known to be added when its worker has died, whether it is asked for again or stopped', async () => {
+  const wish = { importId, parts: await stageAll(), dryRun: false };
+  await finishStaged(keeper, wish, at);
+  const ofNextWorker = () => finishImports(keeper, () => at);
+  expect(await ofNextWorker().finish(wish)).toMatchObject({ summary: { events: 280 } });
+  expect(await ofNextWorker().drop(importId)).toMatchObject({ added: { events: 280 } });
+  // Parts that have gone without having been added are no success.
+  const other = '00000000-0000-4000-8000-0000000000fe';
+  const code = 'import-missing-part';
+  const asked = ofNextWorker().finish({ ...wish, importId: other });
+  await expect(asked).rejects.toMatchObject({ code });
+  expect(await ofNextWorker().drop(other)).toEqual({});
+});
+
 it('is gone when it is dropped', async () => {
   await stageAll();
   await dropStaged(trail, importId);

@@ -1,6 +1,6 @@
 import { type BundleItem, bundleFormat, bundleVersion, lineOf } from './bundle-items';
 import type { BundleSlice } from './bundle-slice';
-import type { FileName, FilePiece } from './evidence';
+import { type FileName, type FilePiece, pieceCount } from './evidence';
 import { fingerprintOf, headToNote } from './fingerprint';
 import { startSha256 } from './sha256';
 import type { Checkpoint } from './trail';
@@ -67,7 +67,13 @@ export async function* writeBundle(
       const found = file && (await source.readFile(file));
       if (file && !found) gone.fileIds.add(file.fileId);
       yield found ? sealed(...lines, line({ file: found.name })) : sealed(...lines);
-      if (found) for await (const piece of found.pieces) yield sealed(line({ piece }));
+      if (!file || !found) continue;
+      let pieces = 0;
+      for await (const piece of found.pieces) {
+        yield sealed(line({ piece }));
+        pieces++;
+      }
+      if (!asItIs && pieces < pieceCount(file.bytes)) throw new BundleOutrun('bytes are gone');
     }
   }
 

@@ -297,6 +297,17 @@ describe('writing', () => {
     expect(await problemOf(asItIs)).toMatchObject({ code: 'file-missing' });
   });
 
+  it('says so of a file whose name is there and whose bytes are lost, and writes it as it is when asked', async () => {
+    const source = sourceOf(trail);
+    const readFile: typeof source.readFile = async (file) => {
+      const found = await source.readFile(file);
+      return found && { ...found, pieces: (async function* () {})() };
+    };
+    await expect(textOf({ ...source, readFile })).rejects.toThrow(BundleOutrun);
+    const asItIs = await textOf({ ...source, readFile, asItIs: true });
+    expect(await problemOf(asItIs)).toBeDefined();
+  });
+
   it('leaves out what was written after it began', async () => {
     const heads = sourceOf(trail).heads.map((head) =>
       head.writer === writerA ? { ...head, sequence: 8, hash: trail.events[7]!.hash } : head,

@@ -6,7 +6,7 @@ import type { StagedPart, StoreName } from './database';
 import { currentIndex } from './history-current';
 import { beginIndex, finishIndex } from './history-making';
 import { keepPack } from './history-pack';
-import { beginMerge, type Merge, mergePart, settleErasures } from './import-merge';
+import { beginMerge, type Merge, mergePart, settleAttempts, settleErasures } from './import-merge';
 import { checkedRow, partOf } from './import-parts';
 import { StoreProblem } from './problem';
 import { noteChange, noteWitness, readChanges, type Trail, type TrailKeeper } from './trail';
@@ -23,6 +23,7 @@ export type TrailToImport = {
 const stores: StoreName[] = [
   'events',
   'people',
+  'attempts',
   'checkpoints',
   'evidence',
   'staging',
@@ -126,6 +127,7 @@ async function merged(
   const { summary, index } = await writeAsOne(trail.database, stores, async (writing) => {
     const merge = beginMerge(writing, writing, isKnown, making);
     await mergeAll(merge);
+    await settleAttempts(writing, merge);
     await settleErasures(merge);
     await noteMerge(writing, trail, merge);
     return { summary: merge.summary, index: await indexOf(writing, merge) };

@@ -6,7 +6,7 @@ import { chunkSize, packTexts, type TextChunk, textAt, unpackTexts } from './his
 import type { AttestationRecord, RecordSort } from './record';
 import { customerKeysOf } from './record-customer';
 import type { TrailEvent, TrailPerson } from './trail';
-import { erasedSigner, numberOf } from './trail-fold';
+import { attestationOf, numberOf } from './trail-fold';
 
 // What lists, filters, searches, sorting and counts are answered from without reading a record: a few bytes and the
 // folded text of each. It is made of the events and can always be made again. A record keeps its slot as long as it exists.
@@ -138,7 +138,7 @@ export function followEvent(
   if (kind === 'recorded') {
     if (slotOf(index, recordId) !== undefined) return false;
     const slot = newSlot(index, recordId);
-    const current = { ...event.case, ...(person?.signer ?? erasedSigner) };
+    const current = attestationOf(event, person);
     set(index, slot, {
       recordedAt: at,
       changedAt: at,
@@ -263,8 +263,18 @@ function grow(index: HistoryIndex): void {
 }
 
 function set(index: HistoryIndex, slot: number, values: Record<keyof Columns, number>): void {
-  for (const name of Object.keys(values) as (keyof Columns)[])
-    index.columns[name][slot] = values[name];
+  const { columns } = index;
+  columns.recordedAt[slot] = values.recordedAt;
+  columns.changedAt[slot] = values.changedAt;
+  columns.sequence[slot] = values.sequence;
+  columns.writer[slot] = values.writer;
+  columns.state[slot] = values.state;
+  columns.scenario[slot] = values.scenario;
+  columns.events[slot] = values.events;
+  columns.tenantCode[slot] = values.tenantCode;
+  columns.domainCode[slot] = values.domainCode;
+  columns.mailCode[slot] = values.mailCode;
+  columns.nameCode[slot] = values.nameCode;
   noteChanged(index, slot);
 }
 

@@ -6,9 +6,10 @@ import type { RecordSort } from './record';
 // The orders that lists are shown in: made once, then brought up to date, since sorting all texts takes a tenth of a second.
 // Records that are alike stand in the order of their making.
 
-/** Slots in one order, and what they are sorted by when that is a text. */
+/** Slots in one order. */
 export type Order = {
   slots: Uint32Array;
+  /** What they are sorted by when that is a text: needed only to follow a change, and not here while it lies on the disk only. */
   keys: string[] | undefined;
   /** How many of the index's changes are in it. */
   seen: number;
@@ -28,7 +29,7 @@ export function orderOf(index: HistoryIndex, sort: RecordSort): Uint32Array {
   return (followed(index, sort) ?? made(index, sort)).slots;
 }
 
-/** Bring the order up to date, if it is here; nothing when it has to be made anew. */
+/** Bring the order up to date, if it is here, with its keys when it is by a text; nothing when it has to be made anew. */
 export function followed(index: HistoryIndex, sort: RecordSort): Order | undefined {
   const order = index.orders.get(sort);
   if (!order || order.seen === index.changed.length) return order;
@@ -65,6 +66,7 @@ function placed(
   { slots, keys, kept }: Order,
   moved: ReadonlySet<number>,
 ): Order | undefined {
+  if (isTextSort(sort) && !keys) return undefined;
   const rest: number[] = [];
   const before = new Map<number, string>();
   slots.forEach((slot, rank) => {

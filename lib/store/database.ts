@@ -62,7 +62,11 @@ export type JournalRow = {
   added: [writer: string, from: number, until: number][];
 };
 /** A part of what lists and searches are answered from, made of all events after so many changes (lib/store/history-pack.ts). */
-export type PackRow = { kind: 'columns' | 'texts' | 'order'; chunk: number; content: unknown };
+export type PackRow = {
+  kind: 'columns' | 'texts' | 'order' | 'keys' | 'page';
+  chunk: number;
+  content: unknown;
+};
 /** What the pack is of, and how it is laid out. Without this row there is none. */
 export type PackHead = {
   key: 'pack';

@@ -3,7 +3,8 @@ import { isTextSort } from '@/lib/domain/history-order';
 import type { RecordSort } from '@/lib/domain/record';
 import { beginAttempts, keepAttempts } from './attempts';
 import { follow, readJournal, rebuild } from './history-making';
-import { forgetPack, hasOrder, keepPack, readPack, readTexts } from './history-pack';
+import { hasOrder } from './history-orders';
+import { forgetPack, keepPack, readPack, readTexts } from './history-pack';
 import { readChanges, type Trail } from './trail';
 import { type Reading, writeAsOne, writeRelaxed } from './transaction';
 
@@ -76,7 +77,8 @@ async function bringUp(trail: Trail, { texts, sort }: IndexWish): Promise<Histor
   const journal = index && (await readJournal(reading, index.changes, count));
   if (!index || !journal) index = await rebuild(reading, count);
   else await follow(reading, index, journal, count);
-  if (!index.texts && (texts || !(await hasOrder(reading, index, sort)))) {
+  const isOrdered = !sort || (await hasOrder(reading, index, sort));
+  if (!index.texts && (texts || !isOrdered)) {
     const kept = await readTexts(reading, index);
     if (kept) index.texts = kept;
     else index = await rebuild(reading, count);

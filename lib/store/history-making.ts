@@ -1,10 +1,8 @@
+import { followEvent, putRecord, removeRecord } from '@/lib/domain/history-follow';
 import {
   emptyIndex,
-  followEvent,
   type HistoryIndex,
-  putRecord,
   rememberSlots,
-  removeRecord,
   settleTexts,
 } from '@/lib/domain/history-index';
 import { chunkSize } from '@/lib/domain/history-texts';

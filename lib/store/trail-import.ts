@@ -1,6 +1,4 @@
 import { type HistoryIndex, rememberSlots, slotOf } from '@/lib/domain/history-index';
-import { isTextSort, orderOf } from '@/lib/domain/history-order';
-import { recordSorts } from '@/lib/domain/record';
 import type { BundleSummary, TrailEvent, TrailPerson } from '@/lib/domain/trail';
 import type { StagedPart, StoreName } from './database';
 import { currentIndex } from './history-current';
@@ -177,8 +175,7 @@ async function noteMerge(writing: Writing, trail: Trail, merge: Merge): Promise<
 /** The first search after a large import should not have to read all of it. */
 async function indexAfterwards(trail: Trail): Promise<void> {
   try {
-    const index = await currentIndex(trail, { texts: true });
-    for (const sort of recordSorts) if (isTextSort(sort)) orderOf(index, sort);
+    await currentIndex(trail, { texts: true });
     await keepPack(trail);
   } catch (error) {
     console.warn('Countersign: the index was not made', error);

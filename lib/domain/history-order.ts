@@ -1,6 +1,7 @@
 import { type HistoryIndex, recordAt, slotText } from './history-index';
 import { textLines } from './history-search';
 import { chunkSize, unpackTexts } from './history-texts';
+import { joinedKeys, keyAt, type OrderKeys, orderKeys } from './order-keys';
 import type { RecordSort } from './record';
 
 // The orders that lists are shown in: made once, then brought up to date, since sorting all texts takes a tenth of a second.
@@ -10,7 +11,7 @@ import type { RecordSort } from './record';
 export type Order = {
   slots: Uint32Array;
   /** What they are sorted by when that is a text: needed only to follow a change, and not here while it lies on the disk only. */
-  keys: string[] | undefined;
+  keys: OrderKeys | undefined;
   /** How many of the index's changes are in it. */
   seen: number;
   /** It lies on the disk as it was when the index was written there. */
@@ -47,7 +48,7 @@ function made(index: HistoryIndex, sort: RecordSort): Order {
   if (isTextSort(sort)) {
     const lines = linesOf(index, textLines[sort]);
     slots.sort((one, other) => compareTexts(lines[one]!, lines[other]!));
-    order.keys = Array.from(slots, (slot) => lines[slot]!);
+    order.keys = orderKeys(Array.from(slots, (slot) => lines[slot]!));
   } else if (sort !== 'recordedAt') {
     const column = index.columns[sort];
     // The sort is stable: what is alike stays in the order of its making.
@@ -67,12 +68,15 @@ function placed(
   moved: ReadonlySet<number>,
 ): Order | undefined {
   if (isTextSort(sort) && !keys) return undefined;
-  const rest: number[] = [];
+  const isMoved = new Uint8Array(index.size);
+  for (const slot of moved) isMoved[slot] = 1;
   const before = new Map<number, string>();
-  slots.forEach((slot, rank) => {
-    if (moved.has(slot)) before.set(slot, keys?.[rank] ?? '');
-    else rest.push(rank);
-  });
+  const rest = new Uint32Array(slots.length);
+  let left = 0;
+  for (let rank = 0; rank < slots.length; rank++) {
+    if (isMoved[slots[rank]!] === 0) rest[left++] = rank;
+    else before.set(slots[rank]!, keys ? keyAt(keys, rank) : '');
+  }
   const entering: Item[] = [];
   for (const slot of moved) {
     const key = isTextSort(sort) ? keyOf(index, slot, textLines[sort]) : '';
@@ -82,28 +86,35 @@ function placed(
     entering.push({ slot, key: known });
   }
   const compare = comparing(index, sort);
-  const at = (rank: number): Item => ({ slot: slots[rank]!, key: keys?.[rank] ?? '' });
+  const at = (rank: number): Item => ({ slot: slots[rank]!, key: keys ? keyAt(keys, rank) : '' });
   entering.sort(compare);
 
-  const next = new Uint32Array(rest.length + entering.length);
-  const nextKeys: string[] | undefined = keys && [];
+  const ranks = rest.subarray(0, left);
+  const next = new Uint32Array(left + entering.length);
+  const parts: (string | [from: number, until: number])[] = [];
   let filled = 0;
   let taken = 0;
-  const put = ({ slot, key }: Item) => {
-    next[filled++] = slot;
-    nextKeys?.push(key);
+  const takeUntil = (end: number) => {
+    for (; taken < end; taken++) {
+      const rank = ranks[taken]!;
+      next[filled++] = slots[rank]!;
+      const part = parts.at(-1);
+      if (typeof part === 'object' && part[1] === rank) part[1]++;
+      else parts.push([rank, rank + 1]);
+    }
   };
   for (const item of entering) {
-    const until = placeIn(rest, taken, (rank) => compare(at(rank), item) < 0);
-    for (; taken < until; taken++) put(at(rest[taken]!));
-    put(item);
+    takeUntil(placeIn(ranks, taken, (rank) => compare(at(rank), item) < 0));
+    next[filled++] = item.slot;
+    parts.push(item.key);
   }
-  for (; taken < rest.length; taken++) put(at(rest[taken]!));
+  takeUntil(left);
+  const nextKeys = keys && joinedKeys(keys, parts, next.length);
   return { slots: next, keys: nextKeys, seen: index.changed.length, kept };
 }
 
 /** How many of the ranks come first, from a place on. */
-function placeIn(ranks: readonly number[], from: number, isFirst: (rank: number) => boolean) {
+function placeIn(ranks: Uint32Array, from: number, isFirst: (rank: number) => boolean) {
   let [low, high] = [from, ranks.length];
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -102,6 +102,7 @@ export function attestationOf(event: { case: AttestationCase }, person: TrailPer
  * chains: a chain's own order is certain and is never changed; between chains only the writers' clocks say what came first.
  */
 export function inOrder(events: readonly TrailEvent[]): TrailEvent[] {
+  if (events.length === 1) return [...events];
   const chains = byWriter(events).map(([, chain]) =>
     chain.toSorted((one, other) => one.sequence - other.sequence),
   );

@@ -1,6 +1,7 @@
 import type { HistoryIndex } from '@/lib/domain/history-index';
 import { listIndexed } from '@/lib/domain/history-list';
 import { followed, isTextSort, type Order, orderOf } from '@/lib/domain/history-order';
+import { keysIn } from '@/lib/domain/order-keys';
 import {
   type AttestationRecord,
   type RecordSort,
@@ -22,7 +23,6 @@ const ways = ['ascending', 'descending'] as const;
 
 type Kept<Content> = Content & { changes: number };
 type SlotsContent = Kept<{ slots: Uint32Array }>;
-/** One text is copied at once; a hundred thousand are not. */
 type KeysContent = Kept<{ keys: string }>;
 type PageContent = Kept<{ records: string }>;
 
@@ -39,10 +39,13 @@ export async function hasOrder(
   sort: RecordSort,
   withKeys = false,
 ): Promise<boolean> {
-  const order = index.orders.get(sort) ?? (await readOrder(reading, index, sort));
-  const follows = withKeys || order?.seen !== index.changed.length;
-  if (order && isTextSort(sort) && !order.keys && follows)
-    order.keys = await readKeys(reading, index, sort);
+  const known = index.orders.get(sort);
+  const follows = withKeys || (known?.seen ?? 0) !== index.changed.length;
+  const [order, keys] = await Promise.all([
+    known ?? readOrder(reading, index, sort),
+    follows && isTextSort(sort) && !known?.keys ? readKeys(reading, index, sort) : undefined,
+  ]);
+  if (order && keys !== undefined) order.keys ??= keysIn(keys, order.slots.length);
   return followed(index, sort) !== undefined || !isTextSort(sort);
 }
 
@@ -82,7 +85,7 @@ export async function writeOrders(
   for (const [sort, { slots, keys, kept }] of orders) {
     const chunk = recordSorts.indexOf(sort);
     const rows: PackRow[] = [{ kind: 'order', chunk, content: { changes, slots } }];
-    if (keys) rows.push({ kind: 'keys', chunk, content: { changes, keys: keys.join('\n') } });
+    if (keys) rows.push({ kind: 'keys', chunk, content: { changes, keys: keys.text } });
     for (const [way, records] of (pages.get(sort) ?? []).entries())
       rows.push({
         kind: 'page',
@@ -118,9 +121,9 @@ async function readKeys(
   reading: Reading,
   index: HistoryIndex,
   sort: RecordSort,
-): Promise<string[] | undefined> {
+): Promise<string | undefined> {
   const chunk = recordSorts.indexOf(sort);
-  return (await readRow<KeysContent>(reading, index, 'keys', chunk))?.keys.split('\n');
+  return (await readRow<KeysContent>(reading, index, 'keys', chunk))?.keys;
 }
 
 async function readRow<Content extends { changes: number }>(

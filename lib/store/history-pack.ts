@@ -43,9 +43,7 @@ export async function keepPack(trail: Trail, always = false): Promise<void> {
     index.dirty.clear();
     index.packed = changes;
     index.changed = [];
-    // What orders are sorted by lies on the disk; in memory it takes more than all else.
-    for (const order of index.orders.values())
-      Object.assign(order, { seen: 0, kept: true, keys: undefined });
+    for (const order of index.orders.values()) Object.assign(order, { seen: 0, kept: true });
   });
 }
 

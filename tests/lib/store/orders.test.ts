@@ -68,6 +68,15 @@ const changes: Record<string, () => Promise<unknown>> = {
     const wish = { attemptId, recordId, by, at, offsetMinutes, fileIds: [], reason: 'asked' };
     return eraseRecord(trail, wish);
   },
+  'sixty changes at once': async () => {
+    const { records } = await listRecords(trail, recordQuerySchema.parse({ limit: 120 }));
+    for (const [place, { recordId, current }] of records.entries()) {
+      const name = `${'MAZ'[place % 3]}${place % 7} ${current.companyName}`;
+      const corrected = { ...company(name), recordId, correctsVersion: 1, reason: 'misread' };
+      if (place % 4 === 0) await saveRecord(trail, aSave(corrected));
+      if (place % 4 === 1) await saveRecord(trail, aSave(company(name)));
+    }
+  },
   'a record, when all is written to the disk anew': async () => {
     const { recordId } = await saveRecord(trail, aSave(company('AAA')));
     expect(await firstOf('companyName')).toBe(recordId);

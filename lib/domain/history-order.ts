@@ -1,7 +1,7 @@
 import { type HistoryIndex, recordAt, slotText } from './history-index';
 import { textLines } from './history-search';
 import { chunkSize, unpackTexts } from './history-texts';
-import { joinedKeys, keyAt, type OrderKeys, orderKeys } from './order-keys';
+import { joinedKeys, type KeyPart, keyAt, type OrderKeys, orderKeys } from './order-keys';
 import type { RecordSort } from './record';
 
 // The orders that lists are shown in: made once, then brought up to date, since sorting all texts takes a tenth of a second.
@@ -68,15 +68,9 @@ function placed(
   moved: ReadonlySet<number>,
 ): Order | undefined {
   if (isTextSort(sort) && !keys) return undefined;
-  const isMoved = new Uint8Array(index.size);
-  for (const slot of moved) isMoved[slot] = 1;
-  const before = new Map<number, string>();
-  const rest = new Uint32Array(slots.length);
-  let left = 0;
-  for (let rank = 0; rank < slots.length; rank++) {
-    if (isMoved[slots[rank]!] === 0) rest[left++] = rank;
-    else before.set(slots[rank]!, keys ? keyAt(keys, rank) : '');
-  }
+  const leaving = ranksOf(slots, moved);
+  const at = (rank: number): Item => ({ slot: slots[rank]!, key: keys ? keyAt(keys, rank) : '' });
+  const before = new Map(leaving.map(at).map(({ slot, key }) => [slot, key]));
   const entering: Item[] = [];
   for (const slot of moved) {
     const key = isTextSort(sort) ? keyOf(index, slot, textLines[sort]) : '';
@@ -86,39 +80,61 @@ function placed(
     entering.push({ slot, key: known });
   }
   const compare = comparing(index, sort);
-  const at = (rank: number): Item => ({ slot: slots[rank]!, key: keys ? keyAt(keys, rank) : '' });
   entering.sort(compare);
 
-  const ranks = rest.subarray(0, left);
-  const next = new Uint32Array(left + entering.length);
-  const parts: (string | [from: number, until: number])[] = [];
-  let filled = 0;
-  let taken = 0;
+  const next = new Uint32Array(slots.length - leaving.length + entering.length);
+  const parts: KeyPart[] = [];
+  let [filled, taken, gone] = [0, 0, 0];
+  // In stretches: all that stands between two that leave.
   const takeUntil = (end: number) => {
-    for (; taken < end; taken++) {
-      const rank = ranks[taken]!;
-      next[filled++] = slots[rank]!;
-      const part = parts.at(-1);
-      if (typeof part === 'object' && part[1] === rank) part[1]++;
-      else parts.push([rank, rank + 1]);
+    while (taken < end) {
+      const until = Math.min(end, leaving[gone] ?? end);
+      next.set(slots.subarray(taken, until), filled);
+      filled += until - taken;
+      if (until > taken) parts.push([taken, until]);
+      taken = until;
+      for (; leaving[gone] === taken; gone++) taken++;
     }
   };
+  const left = new Set(leaving);
   for (const item of entering) {
-    takeUntil(placeIn(ranks, taken, (rank) => compare(at(rank), item) < 0));
+    const isFirst = (rank: number) => compare(at(rank), item) < 0;
+    takeUntil(
+      placeIn({ from: taken, until: slots.length, isLeft: (rank) => left.has(rank) }, isFirst),
+    );
     next[filled++] = item.slot;
     parts.push(item.key);
   }
-  takeUntil(left);
+  takeUntil(slots.length);
   const nextKeys = keys && joinedKeys(keys, parts, next.length);
   return { slots: next, keys: nextKeys, seen: index.changed.length, kept };
 }
 
-/** How many of the ranks come first, from a place on. */
-function placeIn(ranks: Uint32Array, from: number, isFirst: (rank: number) => boolean) {
-  let [low, high] = [from, ranks.length];
+/** For more, going through all of them once takes less. */
+const fewSlots = 64;
+
+/** Where some slots stand, as far as they do, from the first one on. */
+function ranksOf(slots: Uint32Array, wanted: ReadonlySet<number>): number[] {
+  const ranks: number[] = [];
+  if (wanted.size > fewSlots)
+    slots.forEach((slot, rank) => {
+      if (wanted.has(slot)) ranks.push(rank);
+    });
+  // An order holds the first slots, so a later one is not in it.
+  else for (const slot of wanted) if (slot < slots.length) ranks.push(slots.indexOf(slot));
+  return ranks.filter((rank) => rank >= 0).sort((one, other) => one - other);
+}
+
+type Ranks = { from: number; until: number; isLeft: (rank: number) => boolean };
+
+/** Behind how many ranks something belongs; those that are left out say nothing of it. */
+function placeIn({ from, until, isLeft }: Ranks, isFirst: (rank: number) => boolean): number {
+  let [low, high] = [from, until];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (isFirst(ranks[middle]!)) low = middle + 1;
+    let rank = middle;
+    while (rank < high && isLeft(rank)) rank++;
+    if (rank < high && isFirst(rank)) low = rank + 1;
     else high = middle;
   }
   return low;

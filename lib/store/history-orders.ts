@@ -1,7 +1,7 @@
 import type { HistoryIndex } from '@/lib/domain/history-index';
 import { listIndexed } from '@/lib/domain/history-list';
 import { followed, isTextSort, type Order, orderOf } from '@/lib/domain/history-order';
-import { keysIn } from '@/lib/domain/order-keys';
+import type { OrderKeys } from '@/lib/domain/order-keys';
 import {
   type AttestationRecord,
   type RecordSort,
@@ -23,7 +23,7 @@ const ways = ['ascending', 'descending'] as const;
 
 type Kept<Content> = Content & { changes: number };
 type SlotsContent = Kept<{ slots: Uint32Array }>;
-type KeysContent = Kept<{ keys: string }>;
+type KeysContent = Kept<{ keys: OrderKeys }>;
 type PageContent = Kept<{ records: string }>;
 
 /** Records by slot, for one order, either way. */
@@ -45,7 +45,7 @@ export async function hasOrder(
     known ?? readOrder(reading, index, sort),
     follows && isTextSort(sort) && !known?.keys ? readKeys(reading, index, sort) : undefined,
   ]);
-  if (order && keys !== undefined) order.keys ??= keysIn(keys, order.slots.length);
+  if (order && keys) order.keys ??= keys;
   return followed(index, sort) !== undefined || !isTextSort(sort);
 }
 
@@ -85,7 +85,7 @@ export async function writeOrders(
   for (const [sort, { slots, keys, kept }] of orders) {
     const chunk = recordSorts.indexOf(sort);
     const rows: PackRow[] = [{ kind: 'order', chunk, content: { changes, slots } }];
-    if (keys) rows.push({ kind: 'keys', chunk, content: { changes, keys: keys.text } });
+    if (keys) rows.push({ kind: 'keys', chunk, content: { changes, keys } });
     for (const [way, records] of (pages.get(sort) ?? []).entries())
       rows.push({
         kind: 'page',
@@ -121,7 +121,7 @@ async function readKeys(
   reading: Reading,
   index: HistoryIndex,
   sort: RecordSort,
-): Promise<string | undefined> {
+): Promise<OrderKeys | undefined> {
   const chunk = recordSorts.indexOf(sort);
   return (await readRow<KeysContent>(reading, index, 'keys', chunk))?.keys;
 }

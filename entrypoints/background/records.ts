@@ -8,6 +8,7 @@ import {
   findCustomer,
   listNearlyNamed,
   listRecords,
+  prepareOrders,
   prepareSearch,
   readFigures,
   readRecords,
@@ -89,9 +90,12 @@ export function answerRecordRequests({ keeper, now, uuid }: RecordTools): void {
     passOn(readRecords(await openedToRead(keeper), recordIds)),
   );
   requests.readFigures.answer(async () => {
-    const figures = await passOn(readFigures(await openedToRead(keeper), now()));
-    // A page that opens asks for little after these: whoever saves later need not wait for the check.
-    keeper.open().catch(() => {});
+    const trail = await openedToRead(keeper);
+    const figures = await passOn(readFigures(trail, now()));
+    // A page that opens asks for little after these: whoever sorts or saves later need not wait.
+    prepareOrders(trail)
+      .then(() => keeper.open())
+      .catch(() => {});
     return figures;
   });
   requests.findCustomer.answer(async (clues) =>

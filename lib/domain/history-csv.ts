@@ -143,9 +143,11 @@ function csvCell(column: CsvColumn, record: AttestationRecord, options: CsvRowOp
   }
 }
 
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
+
 /** Excel reads this as a moment in every language; `T`, `Z` and milliseconds it takes for text. */
 function instantCell(iso: string): string {
-  return quoted(iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d).*$/, '$1 $2'));
+  return quoted(instant.test(iso) ? `${iso.slice(0, 10)} ${iso.slice(11, 19)}` : iso);
 }
 
 function dayCell(day: string): string {

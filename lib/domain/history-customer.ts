@@ -1,4 +1,5 @@
 import type { HistoryIndex } from './history-index';
+import { textCode } from './text-code';
 
 // Customers are looked up by a number for each of their keys (lib/domain/record-customer.ts): looking through a hundred
 // thousand numbers takes less than reading one record. Two customers may share a number, so whoever is found is looked at.
@@ -16,13 +17,13 @@ export type CustomerCodes = Record<(typeof columnsByKind)[keyof typeof columnsBy
 /** The numbers of a record's customer keys. */
 export function customerCodesOf(keys: readonly string[]): CustomerCodes {
   const codes = { tenantCode: 0, domainCode: 0, mailCode: 0, nameCode: 0 };
-  for (const key of keys) codes[columnOf(key)] = codeOf(key);
+  for (const key of keys) codes[columnOf(key)] = textCode(key);
   return codes;
 }
 
 /** Slots of records that may have a customer key, those that were begun last first. */
 export function slotsOfCustomer({ columns, size }: HistoryIndex, key: string): number[] {
-  const code = codeOf(key);
+  const code = textCode(key);
   const own = columns[columnOf(key)];
   const slots: number[] = [];
   for (let slot = own.indexOf(code); slot >= 0 && slot < size; slot = own.indexOf(code, slot + 1))
@@ -32,11 +33,4 @@ export function slotsOfCustomer({ columns, size }: HistoryIndex, key: string): n
 
 function columnOf(key: string): keyof CustomerCodes {
   return columnsByKind[key.slice(0, key.indexOf(':')) as keyof typeof columnsByKind];
-}
-
-/** FNV-1a over the key's characters; never 0. */
-function codeOf(key: string): number {
-  let code = 0x811c9dc5;
-  for (let at = 0; at < key.length; at++) code = Math.imul(code ^ key.charCodeAt(at), 0x01000193);
-  return code >>> 0 || 1;
 }

@@ -1,12 +1,7 @@
 import { type RecordState, recordStates, type Scenario, scenarios } from './attestation';
-import { customerCodesOf } from './history-customer';
 import type { Order } from './history-order';
-import { contentTextOf, noteTextOf, searchTextOf } from './history-search';
 import { chunkSize, packTexts, type TextChunk, textAt, unpackTexts } from './history-texts';
 import type { AttestationRecord, RecordSort } from './record';
-import { customerKeysOf } from './record-customer';
-import type { TrailEvent, TrailPerson } from './trail';
-import { erasedSigner, numberOf } from './trail-fold';
 
 // What lists, filters, searches, sorting and counts are answered from without reading a record: a few bytes and the
 // folded text of each. It is made of the events and can always be made again. A record keeps its slot as long as it exists.
@@ -28,6 +23,8 @@ export type HistoryIndex = {
   /** The orders that were asked for (lib/domain/history-order.ts), and the slots that have changed since the first was made. */
   orders: Map<RecordSort, Order>;
   changed: number[];
+  /** Records that were read lately, by slot, as they stand. */
+  read: Map<number, AttestationRecord>;
   /** Chunks that were changed since they were written to the disk. */
   dirty: Set<number>;
   /** The count of changes of what lies on the disk, when it was read from there or written. */
@@ -52,8 +49,6 @@ export type Columns = {
   nameCode: Uint32Array;
 };
 
-const manyEvents = 255;
-
 const idLength = 36;
 
 /** An index of no records, for a trail that has changed so often. */
@@ -69,6 +64,7 @@ export function emptyIndex(changes: number, capacity = chunkSize): HistoryIndex 
     late: new Map(),
     orders: new Map(),
     changed: [],
+    read: new Map(),
     dirty: new Set(),
     packed: undefined,
     slots: undefined,
@@ -90,81 +86,6 @@ export function emptyColumns(capacity: number): Columns {
     mailCode: new Uint32Array(capacity),
     nameCode: new Uint32Array(capacity),
   };
-}
-
-/** Note a record as it stands now, whether or not it was known. Answers with its slot. */
-export function putRecord(index: HistoryIndex, record: AttestationRecord): number {
-  const { recordId, writer, number, versions, moves, files, erasures } = record;
-  const known = slotOf(index, recordId);
-  const slot = known ?? newSlot(index, recordId);
-  const events = versions.length + moves.length + files.length + erasures.length;
-  set(index, slot, {
-    recordedAt: Date.parse(record.recordedAt),
-    changedAt: Date.parse(record.changedAt),
-    writer: writerCode(index, writer),
-    sequence: Number(number.slice(numberOf(0).indexOf('0'))),
-    state: recordStates.indexOf(record.state),
-    scenario: scenarios.indexOf(record.current.scenario),
-    events: Math.min(events, manyEvents),
-    ...customerCodesOf(customerKeysOf(record)),
-  });
-  index.late.set(slot, searchTextOf(record));
-  return slot;
-}
-
-/** Forget a record. It is no fault when it is not known. */
-export function removeRecord(index: HistoryIndex, recordId: string): void {
-  const slot = slotOf(index, recordId);
-  if (slot === undefined) return;
-  index.columns.events[slot] = 0;
-  index.records--;
-  index.late.set(slot, '');
-  noteChanged(index, slot);
-}
-
-/**
- * Follow one event, given in order of writer and place with the person it names. Answers false, having done nothing,
- * when this event alone does not say what has become of the record: it stands in a slot before `since` (so there may be
- * events of it in other chains), it began in another chain, or it was corrected or erased. Then it must be folded and put.
- */
-export function followEvent(
-  index: HistoryIndex,
-  event: TrailEvent,
-  person: TrailPerson | undefined,
-  since = 0,
-): boolean {
-  const { kind, recordId, writer } = event;
-  const at = Date.parse(event.at);
-  if (kind === 'recorded') {
-    if (slotOf(index, recordId) !== undefined) return false;
-    const slot = newSlot(index, recordId);
-    const current = { ...event.case, ...(person?.signer ?? erasedSigner) };
-    set(index, slot, {
-      recordedAt: at,
-      changedAt: at,
-      writer: writerCode(index, writer),
-      sequence: event.sequence,
-      state: recordStates.indexOf('recorded'),
-      scenario: scenarios.indexOf(event.case.scenario),
-      events: 1,
-      ...customerCodesOf(customerKeysOf({ current })),
-    });
-    index.late.set(slot, contentTextOf(numberOf(event.sequence), recordId, current));
-    return true;
-  }
-  const slot = slotOf(index, recordId);
-  if (slot === undefined || slot < since) return false;
-  if (index.writers[index.columns.writer[slot]!] !== writer) return false;
-  // What was erased, and the contents of a correction, stand beside other events of the record.
-  if (kind === 'erased' || kind === 'corrected') return false;
-  const text = kind === 'moved' && event.note !== '' ? slotText(index, slot) : '';
-  if (text === undefined) return false;
-  if (kind === 'moved') index.columns.state[slot] = recordStates.indexOf(event.state);
-  index.columns.changedAt[slot] = at;
-  index.columns.events[slot] = Math.min(index.columns.events[slot]! + 1, manyEvents);
-  noteChanged(index, slot);
-  if (text !== '') index.late.set(slot, `${text}\n${noteTextOf((event as { note: string }).note)}`);
-  return true;
 }
 
 /** A slot's folded text; `undefined` when it is not in memory. */
@@ -193,6 +114,7 @@ export function settleTexts(index: HistoryIndex): void {
 
 /** What a slot is of. */
 export type SlotRecord = {
+  slot: number;
   recordId: string;
   writer: string;
   sequence: number;
@@ -202,6 +124,7 @@ export type SlotRecord = {
 export function recordAt({ ids, columns, writers }: HistoryIndex, slot: number): SlotRecord {
   const from = (slot % chunkSize) * idLength;
   return {
+    slot,
     recordId: ids[chunkOf(slot)]!.slice(from, from + idLength),
     writer: writers[columns.writer[slot]!]!,
     sequence: columns.sequence[slot]!,
@@ -242,39 +165,4 @@ export function rememberSlots(index: HistoryIndex, wanted: boolean): void {
   for (let slot = 0; slot < index.size; slot++)
     if (index.columns.events[slot]! > 0) slots.set(recordAt(index, slot).recordId, slot);
   index.slots = slots;
-}
-
-function newSlot(index: HistoryIndex, recordId: string): number {
-  const slot = index.size;
-  const chunk = chunkOf(slot);
-  if (slot >= index.columns.state.length) grow(index);
-  index.ids[chunk] = (index.ids[chunk] ?? '') + recordId;
-  index.slots?.set(recordId, slot);
-  index.size++;
-  index.records++;
-  return slot;
-}
-
-function grow(index: HistoryIndex): void {
-  const larger = emptyColumns(index.columns.state.length * 2);
-  for (const name of Object.keys(larger) as (keyof Columns)[])
-    larger[name].set(index.columns[name]);
-  index.columns = larger;
-}
-
-function set(index: HistoryIndex, slot: number, values: Record<keyof Columns, number>): void {
-  for (const name of Object.keys(values) as (keyof Columns)[])
-    index.columns[name][slot] = values[name];
-  noteChanged(index, slot);
-}
-
-function noteChanged(index: HistoryIndex, slot: number): void {
-  index.dirty.add(chunkOf(slot));
-  // Before anybody has asked for an order, or one is kept on the disk, nothing has to follow.
-  if (index.orders.size > 0 || index.packed !== undefined) index.changed.push(slot);
-}
-
-function writerCode({ writers }: HistoryIndex, writer: string): number {
-  const code = writers.indexOf(writer);
-  return code >= 0 ? code : writers.push(writer) - 1;
 }

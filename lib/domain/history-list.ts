@@ -16,9 +16,12 @@ export function listIndexed(index: HistoryIndex, query: RecordQuery): ListedReco
   const fits = filterOf(index, query);
   const { offset, limit } = query;
   const page: SlotRecord[] = [];
-  let total = 0;
   const descending = query.order === 'descending';
-  for (let i = 0; i < slots.length; i++) {
+  // Where every slot is listed, those before the page need not be gone through.
+  const before =
+    isWhole(query) && index.records === slots.length ? Math.min(offset, slots.length) : 0;
+  let total = before;
+  for (let i = before; i < slots.length; i++) {
     const slot = slots[descending ? slots.length - 1 - i : i]!;
     if (!fits(slot)) continue;
     if (total >= offset && page.length < limit) page.push(recordAt(index, slot));

@@ -1,15 +1,17 @@
 import { type HistoryIndex, recordAt, slotText } from './history-index';
 import { textLines } from './history-search';
 import { chunkSize, unpackTexts } from './history-texts';
+import { joinedKeys, type KeyPart, keyAt, type OrderKeys, orderKeys } from './order-keys';
 import type { RecordSort } from './record';
 
 // The orders that lists are shown in: made once, then brought up to date, since sorting all texts takes a tenth of a second.
 // Records that are alike stand in the order of their making.
 
-/** Slots in one order, and what they are sorted by when that is a text. */
+/** Slots in one order. */
 export type Order = {
   slots: Uint32Array;
-  keys: string[] | undefined;
+  /** What they are sorted by when that is a text: needed only to follow a change, and not here while it lies on the disk only. */
+  keys: OrderKeys | undefined;
   /** How many of the index's changes are in it. */
   seen: number;
   /** It lies on the disk as it was when the index was written there. */
@@ -28,7 +30,7 @@ export function orderOf(index: HistoryIndex, sort: RecordSort): Uint32Array {
   return (followed(index, sort) ?? made(index, sort)).slots;
 }
 
-/** Bring the order up to date, if it is here; nothing when it has to be made anew. */
+/** Bring the order up to date, if it is here, with its keys when it is by a text; nothing when it has to be made anew. */
 export function followed(index: HistoryIndex, sort: RecordSort): Order | undefined {
   const order = index.orders.get(sort);
   if (!order || order.seen === index.changed.length) return order;
@@ -46,7 +48,7 @@ function made(index: HistoryIndex, sort: RecordSort): Order {
   if (isTextSort(sort)) {
     const lines = linesOf(index, textLines[sort]);
     slots.sort((one, other) => compareTexts(lines[one]!, lines[other]!));
-    order.keys = Array.from(slots, (slot) => lines[slot]!);
+    order.keys = orderKeys(Array.from(slots, (slot) => lines[slot]!));
   } else if (sort !== 'recordedAt') {
     const column = index.columns[sort];
     // The sort is stable: what is alike stays in the order of its making.
@@ -65,12 +67,10 @@ function placed(
   { slots, keys, kept }: Order,
   moved: ReadonlySet<number>,
 ): Order | undefined {
-  const rest: number[] = [];
-  const before = new Map<number, string>();
-  slots.forEach((slot, rank) => {
-    if (moved.has(slot)) before.set(slot, keys?.[rank] ?? '');
-    else rest.push(rank);
-  });
+  if (isTextSort(sort) && !keys) return undefined;
+  const leaving = ranksOf(slots, moved);
+  const at = (rank: number): Item => ({ slot: slots[rank]!, key: keys ? keyAt(keys, rank) : '' });
+  const before = new Map(leaving.map(at).map(({ slot, key }) => [slot, key]));
   const entering: Item[] = [];
   for (const slot of moved) {
     const key = isTextSort(sort) ? keyOf(index, slot, textLines[sort]) : '';
@@ -80,32 +80,61 @@ function placed(
     entering.push({ slot, key: known });
   }
   const compare = comparing(index, sort);
-  const at = (rank: number): Item => ({ slot: slots[rank]!, key: keys?.[rank] ?? '' });
   entering.sort(compare);
 
-  const next = new Uint32Array(rest.length + entering.length);
-  const nextKeys: string[] | undefined = keys && [];
-  let filled = 0;
-  let taken = 0;
-  const put = ({ slot, key }: Item) => {
-    next[filled++] = slot;
-    nextKeys?.push(key);
+  const next = new Uint32Array(slots.length - leaving.length + entering.length);
+  const parts: KeyPart[] = [];
+  let [filled, taken, gone] = [0, 0, 0];
+  // In stretches: all that stands between two that leave.
+  const takeUntil = (end: number) => {
+    while (taken < end) {
+      const until = Math.min(end, leaving[gone] ?? end);
+      next.set(slots.subarray(taken, until), filled);
+      filled += until - taken;
+      if (until > taken) parts.push([taken, until]);
+      taken = until;
+      for (; leaving[gone] === taken; gone++) taken++;
+    }
   };
+  const left = new Set(leaving);
   for (const item of entering) {
-    const until = placeIn(rest, taken, (rank) => compare(at(rank), item) < 0);
-    for (; taken < until; taken++) put(at(rest[taken]!));
-    put(item);
+    const isFirst = (rank: number) => compare(at(rank), item) < 0;
+    takeUntil(
+      placeIn({ from: taken, until: slots.length, isLeft: (rank) => left.has(rank) }, isFirst),
+    );
+    next[filled++] = item.slot;
+    parts.push(item.key);
   }
-  for (; taken < rest.length; taken++) put(at(rest[taken]!));
+  takeUntil(slots.length);
+  const nextKeys = keys && joinedKeys(keys, parts, next.length);
   return { slots: next, keys: nextKeys, seen: index.changed.length, kept };
 }
 
-/** How many of the ranks come first, from a place on. */
-function placeIn(ranks: readonly number[], from: number, isFirst: (rank: number) => boolean) {
-  let [low, high] = [from, ranks.length];
+/** For more, going through all of them once takes less. */
+const fewSlots = 64;
+
+/** Where some slots stand, as far as they do, from the first one on. */
+function ranksOf(slots: Uint32Array, wanted: ReadonlySet<number>): number[] {
+  const ranks: number[] = [];
+  if (wanted.size > fewSlots)
+    slots.forEach((slot, rank) => {
+      if (wanted.has(slot)) ranks.push(rank);
+    });
+  // An order holds the first slots, so a later one is not in it.
+  else for (const slot of wanted) if (slot < slots.length) ranks.push(slots.indexOf(slot));
+  return ranks.filter((rank) => rank >= 0).sort((one, other) => one - other);
+}
+
+type Ranks = { from: number; until: number; isLeft: (rank: number) => boolean };
+
+/** Behind how many ranks something belongs; those that are left out say nothing of it. */
+function placeIn({ from, until, isLeft }: Ranks, isFirst: (rank: number) => boolean): number {
+  let [low, high] = [from, until];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (isFirst(ranks[middle]!)) low = middle + 1;
+    let rank = middle;
+    while (rank < high && isLeft(rank)) rank++;
+    if (rank < high && isFirst(rank)) low = rank + 1;
     else high = middle;
   }
   return low;

@@ -26,7 +26,10 @@ const plainText = /^[ -~]*$/;
  */
 export function foldText(text: string): string {
   // Most texts are plain, and for them the rest changes nothing else.
-  if (plainText.test(text)) return text.toLowerCase().replace(/ {2,}/g, ' ').trim();
+  if (plainText.test(text)) {
+    const lower = text.toLowerCase().trim();
+    return lower.includes('  ') ? lower.replace(/ {2,}/g, ' ') : lower;
+  }
   return (
     text
       .normalize('NFKD')

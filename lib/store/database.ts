@@ -13,7 +13,7 @@ import { errorName, StoreProblem } from './problem';
 /**
  * Some events that follow each other in one chain, each as JSON: `last` is the place of the last of them. The other fields
  * are what the events can be found by: record and attempt of each, and when the newest record began that begins here.
- * Rows of version 1 name the beginnings of all, and customers.
+ * Without attempts, these are found by the rows of attempts. Rows of version 1 name the beginnings of all, and customers.
  */
 export type EventBlock = {
   writer: string;
@@ -23,6 +23,8 @@ export type EventBlock = {
   attemptIds: string[];
   begun: string[];
 };
+/** What the attempts of imported events are found by (lib/store/attempts.ts): code, number of the writer and key of the row of each. */
+export type AttemptRow = { bucket: number; serial: number; writers: string[]; entries: number[] };
 /** The people whom the events of the block with the same key name, each as JSON, as far as they were not erased. */
 export type PeopleBlock = {
   writer: string;
@@ -60,7 +62,11 @@ export type JournalRow = {
   added: [writer: string, from: number, until: number][];
 };
 /** A part of what lists and searches are answered from, made of all events after so many changes (lib/store/history-pack.ts). */
-export type PackRow = { kind: 'columns' | 'texts' | 'order'; chunk: number; content: unknown };
+export type PackRow = {
+  kind: 'columns' | 'texts' | 'order' | 'keys' | 'page';
+  chunk: number;
+  content: unknown;
+};
 /** What the pack is of, and how it is laid out. Without this row there is none. */
 export type PackHead = {
   key: 'pack';
@@ -122,6 +128,7 @@ export interface Schema extends DBSchema {
     key: [writer: string, last: number];
     value: PeopleBlock;
   };
+  attempts: { key: [bucket: number, serial: number]; value: AttemptRow };
   journal: { key: number; value: JournalRow };
   packs: { key: [kind: string, chunk: number]; value: PackRow };
   drafts: { key: string; value: Draft };
@@ -164,6 +171,10 @@ const steps: readonly ((transaction: Upgrade) => void)[] = [
   // costs nothing; deleting hundreds of thousands of entries took the browser longer than a person waits. The number
   // alone keeps an older build from rows that it would call changed.
   () => {},
+  // Attempts of imported events are kept apart; those of rows that are here stay in their index.
+  ({ db }) => {
+    db.createObjectStore('attempts', { keyPath: ['bucket', 'serial'] });
+  },
 ];
 
 /** The version of the database that this build makes. */

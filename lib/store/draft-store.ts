@@ -17,7 +17,7 @@ export async function listDrafts({ database }: Trail): Promise<Draft[]> {
  * a record, `draft-gone` it was discarded or wiped, so it must not rise again; `storage-full`.
  */
 export async function keepDraft({ database }: Trail, draft: Draft): Promise<void> {
-  await writeAsOne(database, ['drafts', 'events', 'meta'], async (writing) => {
+  await writeAsOne(database, ['drafts', 'events', 'attempts', 'meta'], async (writing) => {
     const saved = await eventOfAttempt(writing, draft.attemptId);
     if (saved) throw new StoreProblem('already-saved');
     if ((await readGoneDrafts(writing)).includes(draft.draftId))

@@ -1,10 +1,12 @@
 import type { HistoryIndex } from '@/lib/domain/history-index';
 import { isTextSort } from '@/lib/domain/history-order';
 import type { RecordSort } from '@/lib/domain/record';
+import { beginAttempts, keepAttempts } from './attempts';
 import { follow, readJournal, rebuild } from './history-making';
-import { forgetPack, hasOrder, keepPack, readPack, readTexts } from './history-pack';
+import { hasOrder } from './history-orders';
+import { forgetPack, keepPack, readPack, readTexts } from './history-pack';
 import { readChanges, type Trail } from './trail';
-import { type Reading, writeRelaxed } from './transaction';
+import { type Reading, writeAsOne, writeRelaxed } from './transaction';
 
 // Lists are answered from the index in the worker's memory: read from the disk, brought up to date, or made anew when anything does not fit.
 
@@ -36,8 +38,8 @@ function keepLater(trail: Trail, always = false): void {
 }
 
 /**
- * Trust nothing but the events: what lists are answered from is thrown away on the disk, and made anew in the background. Until
- * then lists are answered from what is in memory.
+ * Trust nothing but the events: what lists are answered from is thrown away on the disk, and made anew in the background, and so
+ * is what imported attempts are found by. Until then lists are answered from what is in memory.
  */
 export async function renewIndex(trail: Trail): Promise<void> {
   await writeRelaxed(trail.database, ['packs', 'meta'], forgetPack);
@@ -47,7 +49,8 @@ export async function renewIndex(trail: Trail): Promise<void> {
 async function makeAnew(trail: Trail): Promise<void> {
   const reading = readingOf(trail);
   const { count } = await readChanges(reading);
-  const fresh = await rebuild(reading, count);
+  const attempts = beginAttempts();
+  const fresh = await rebuild(reading, count, attempts);
   const taken = (trail.indexing ?? Promise.resolve()).then(
     () => fresh,
     () => fresh,
@@ -55,6 +58,11 @@ async function makeAnew(trail: Trail): Promise<void> {
   trail.indexing = taken;
   trail.index = await taken;
   await keepPack(trail);
+  await writeAsOne(trail.database, ['attempts', 'meta'], async (writing) => {
+    if ((await readChanges(writing)).count !== count) return;
+    await writing.objectStore('attempts').clear();
+    await keepAttempts(writing, attempts, count);
+  });
 }
 
 /** So many changes since the pack was written, and it is written again. */
@@ -69,7 +77,8 @@ async function bringUp(trail: Trail, { texts, sort }: IndexWish): Promise<Histor
   const journal = index && (await readJournal(reading, index.changes, count));
   if (!index || !journal) index = await rebuild(reading, count);
   else await follow(reading, index, journal, count);
-  if (!index.texts && (texts || !(await hasOrder(reading, index, sort)))) {
+  const isOrdered = !sort || (await hasOrder(reading, index, sort));
+  if (!index.texts && (texts || !isOrdered)) {
     const kept = await readTexts(reading, index);
     if (kept) index.texts = kept;
     else index = await rebuild(reading, count);

@@ -1,14 +1,13 @@
+import { followEvent, putRecord, removeRecord } from '@/lib/domain/history-follow';
 import {
   emptyIndex,
-  followEvent,
   type HistoryIndex,
-  putRecord,
   rememberSlots,
-  removeRecord,
   settleTexts,
 } from '@/lib/domain/history-index';
 import { chunkSize } from '@/lib/domain/history-texts';
 import { signerOf, type TrailEvent, type TrailPerson } from '@/lib/domain/trail';
+import { type Attempts, noteAttempts } from './attempts';
 import type { JournalRow } from './database';
 import { recordsOf } from './record-rows';
 import { readChanges } from './trail';
@@ -17,13 +16,18 @@ import type { Reading, Writing } from './transaction';
 
 // Making what lists are answered from of the events, or letting it follow what has changed since.
 
-/** Make the index of all events there are. */
-export async function rebuild(reading: Reading, count: number): Promise<HistoryIndex> {
+/** Make the index of all events there are; `attempts` notes those that the browser's index does not have. */
+export async function rebuild(
+  reading: Reading,
+  count: number,
+  attempts?: Attempts,
+): Promise<HistoryIndex> {
   const { records } = await readChanges(reading);
   const making = beginIndex(records);
   for (let after: [string, number] | undefined, last = false; !last; ) {
     const found = await rowsAfter(reading, after, slice);
     takeEvents(making, found.events, found.people);
+    if (attempts) for (const { last, events } of found.apart) noteAttempts(attempts, last, events);
     const final = found.events.at(-1);
     if (final) after = [final.writer, final.sequence];
     last = found.last;

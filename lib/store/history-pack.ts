@@ -5,29 +5,29 @@ import {
   type HistoryIndex,
   settleTexts,
 } from '@/lib/domain/history-index';
-import { followed, isTextSort, type Order } from '@/lib/domain/history-order';
 import { chunkSize, type TextChunk } from '@/lib/domain/history-texts';
-import { type RecordSort, recordSorts } from '@/lib/domain/record';
-import type { PackHead, PackRow } from './database';
+import type { PackHead } from './database';
+import { bringOrders, firstPages, writeOrders } from './history-orders';
 import { readChanges, type Trail } from './trail';
 import { type Reading, type Writing, writeRelaxed } from './transaction';
 
 // What lists are answered from (lib/domain/history-index.ts), kept on the disk in chunks, so that a worker that has just
 // started need not read every record. The journal says what has changed since.
 
-/** Raised whenever columns or texts mean something else: a pack of another layout is made anew. */
-const layout = 2;
+/** Raised whenever what lies in it means something else: a pack of another layout is made anew. */
+const layout = 3;
 
-/** Write what has changed of the index to the disk, when that saves a later start more than it takes now. */
+/** Write what has changed of the index to the disk, with all orders, when that saves a later start more than it takes now. */
 export async function keepPack(trail: Trail, always = false): Promise<void> {
   const { index } = trail;
   if (!index || (!always && index.dirty.size === 0)) return;
   if (index.texts) settleTexts(index);
   // Texts that are late without the others in memory cannot be laid into their chunks.
   else if (index.late.size > 0) return;
+  await bringOrders(trail, index);
+  const pages = await firstPages(trail, index);
   const { changes, size, writers, texts } = index;
   const chunks = [...index.dirty];
-  for (const sort of index.orders.keys()) followed(index, sort);
   await writeRelaxed(trail.database, ['packs', 'meta', 'journal'], async (writing) => {
     const now = await readChanges(writing);
     if (now.count !== changes) return;
@@ -36,8 +36,7 @@ export async function keepPack(trail: Trail, always = false): Promise<void> {
       await packs.put({ kind: 'columns', chunk, content: columnsOf(index, chunk) });
       if (texts) await packs.put({ kind: 'texts', chunk, content: texts[chunk] ?? [] });
     }
-    for (const [sort, order] of index.orders)
-      if (isTextSort(sort)) await packs.put(orderRow(sort, order, changes));
+    await writeOrders(writing, index, pages);
     const head = { layout, changes, size, writers: [...writers] };
     await writing.objectStore('meta').put({ key: 'pack', ...head });
     await writing.objectStore('journal').delete(IDBKeyRange.upperBound(changes));
@@ -85,29 +84,6 @@ export async function readPack(reading: Reading, count: number): Promise<History
   for (let slot = 0; slot < index.size; slot++)
     if (index.columns.events[slot]! > 0) index.records++;
   return index;
-}
-
-type OrderContent = { changes: number; slots: Uint32Array; keys: string };
-
-function orderRow(sort: RecordSort, { slots, keys = [] }: Order, changes: number): PackRow {
-  // One text is copied at once; a hundred thousand are not.
-  const content: OrderContent = { changes, slots, keys: keys.join('\n') };
-  return { kind: 'order', chunk: recordSorts.indexOf(sort), content };
-}
-
-/** Whether a list can be put in an order without the texts: since it is by none, or the order is here or on the disk. */
-export async function hasOrder(
-  reading: Reading,
-  index: HistoryIndex,
-  sort: RecordSort | undefined,
-): Promise<boolean> {
-  if (!sort || !isTextSort(sort) || followed(index, sort)) return true;
-  const row = await reading.objectStore('packs').get(['order', recordSorts.indexOf(sort)]);
-  const { changes, slots, keys } = (row?.content ?? {}) as Partial<OrderContent>;
-  if (changes === undefined || changes !== index.packed || !slots || keys === undefined)
-    return false;
-  index.orders.set(sort, { slots, keys: keys.split('\n'), seen: 0, kept: true });
-  return followed(index, sort) !== undefined;
 }
 
 /** The texts of the pack that the index was read from. */

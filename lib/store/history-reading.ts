@@ -3,7 +3,7 @@ import { slotsOfCustomer } from '@/lib/domain/history-customer';
 import { recordAt } from '@/lib/domain/history-index';
 import { figureRows, listIndexed } from '@/lib/domain/history-list';
 import { nearlyNamed } from '@/lib/domain/history-nearly';
-import type { AttestationRecord, RecordQuery } from '@/lib/domain/record';
+import { type AttestationRecord, type RecordQuery, recordSorts } from '@/lib/domain/record';
 import {
   type CustomerClues,
   customerKeysOf,
@@ -12,6 +12,7 @@ import {
 } from '@/lib/domain/record-customer';
 import { currentIndex, keepOrders } from './history-current';
 import { recordsAt, recordsOf } from './record-rows';
+import { readSlots } from './slot-records';
 import { readChanges, type Trail } from './trail';
 import { newestBegun } from './trail-find';
 import type { Reading } from './transaction';
@@ -36,7 +37,7 @@ export async function listRecords(trail: Trail, query: RecordQuery): Promise<Rec
   const { page, total } = listIndexed(index, query);
   keepOrders(trail);
   const all = index.records;
-  return { records: await recordsAt(reading(trail), page), total, all };
+  return { records: await readSlots(trail, index, page), total, all };
 }
 
 /** Records with a name like the text, the likest first. */
@@ -52,6 +53,11 @@ export async function listNearlyNamed(
 /** Bring what a search needs into memory, ahead of the first one. */
 export async function prepareSearch(trail: Trail): Promise<void> {
   await currentIndex(trail, { texts: true });
+}
+
+/** Bring all orders of lists into memory, ahead of the first one that is asked for. */
+export async function prepareOrders(trail: Trail): Promise<void> {
+  for (const sort of recordSorts) await currentIndex(trail, { sort });
 }
 
 /** Some records in the order of their ids; those that are not there are left out. */

@@ -138,7 +138,7 @@ export async function moveRecord(trail: Trail, move: RecordToMove): Promise<Atte
   });
 }
 
-const stores: StoreName[] = ['events', 'people', 'drafts', 'meta', 'journal'];
+const stores: StoreName[] = ['events', 'people', 'attempts', 'drafts', 'meta', 'journal'];
 
 /**
  * Add one event to the end of this installation's chain, with what belongs to it, in one transaction that is on the

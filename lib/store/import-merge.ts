@@ -8,11 +8,12 @@ import {
 } from '@/lib/domain/trail';
 import { genesis, type Head } from '@/lib/domain/trail-chain';
 import type { TrailProblem } from '@/lib/domain/trail-merge';
+import { type Attempts, beginAttempts, firstIndexed, firstTwice, keepAttempts } from './attempts';
 import type { StagedPart } from './database';
 import { type IndexMaking, takeEvents } from './history-making';
 import { keepFiles, type OpenFile } from './import-files';
-import { errorName, StoreProblem } from './problem';
-import { readCheckpoints } from './trail';
+import { StoreProblem } from './problem';
+import { readChanges, readCheckpoints } from './trail';
 import type { LineOf } from './trail-blocks';
 import { eventAt, eventsOfRecord, readHead } from './trail-rows';
 import { addEvents, removePeople } from './trail-write';
@@ -35,6 +36,8 @@ export type Merge = {
   /** Records of which something may have to be erased again. */
   erasing: Set<string>;
   file: OpenFile | undefined;
+  /** Those of the added events. */
+  attempts: Attempts;
   /** What lists are answered from, made on the way when nothing was here before. */
   making: IndexMaking | undefined;
   /** The events of the part before, on their way into the database: it writes them while the next part is looked at. */
@@ -44,7 +47,7 @@ export type Merge = {
 /** A chain as the import goes on along it: where that has come to, and where the chain here begins and ends. */
 type Chain = { at: Head; start: number; head: Head };
 
-/** Begin a merge. The transaction must span `events`, `people`, `checkpoints`, and `evidence` when it writes. */
+/** Begin a merge. The transaction must span `events`, `people`, `checkpoints`, and `attempts` and `evidence` when it writes. */
 export function beginMerge(
   transaction: Reading | Writing,
   writing: Writing | undefined,
@@ -63,6 +66,7 @@ export function beginMerge(
     erasing: new Set(),
     file: undefined,
     making,
+    attempts: beginAttempts(),
     adding: Promise.resolve(),
   };
 }
@@ -104,18 +108,25 @@ export async function mergePart(merge: Merge, part: PartToMerge): Promise<void> 
 }
 
 async function addFresh(
-  { writing }: Merge,
+  { writing, attempts }: Merge,
   fresh: readonly TrailEvent[],
   people: readonly TrailPerson[],
   lineOf: LineOf | undefined,
 ): Promise<void> {
-  try {
-    if (writing) await addEvents(writing, fresh, people, lineOf);
-  } catch (error) {
-    // The places are free, so it is an attempt that is taken.
-    if (errorName(error) !== 'ConstraintError') throw error;
-    throw refused({ ...firstTaken(fresh), code: 'attempt-twice' });
-  }
+  if (!writing) return;
+  const [, taken] = await Promise.all([
+    addEvents(writing, fresh, people, { lineOf, attempts }),
+    firstIndexed(writing, fresh),
+  ]);
+  if (taken) throw refused({ ...taken, code: 'attempt-twice' });
+}
+
+/** Keep what the attempts of the added events are found by. Throws `import-attempt-twice` when one of them is taken. */
+export async function settleAttempts(writing: Writing, { adding, attempts }: Merge): Promise<void> {
+  await adding;
+  const taken = await firstTwice(writing, attempts);
+  if (taken) throw refused({ ...taken, code: 'attempt-twice' });
+  await keepAttempts(writing, attempts, (await readChanges(writing)).count + 1);
 }
 
 /** Whether anything was erased, here or there, that the import has brought back: it goes again. */
@@ -210,11 +221,4 @@ async function refuseForks(
       if (event.writer === end.writer && !(await isSame(event)))
         throw refused({ ...event, code: 'fork' });
   }
-}
-
-/** The transaction is lost, so nothing more can be asked of it: where it is not seen in the part, its beginning has to do. */
-function firstTaken(events: readonly TrailEvent[]): TrailEvent {
-  const seen = new Set<string>();
-  const twice = events.find(({ attemptId }) => seen.has(attemptId) || !seen.add(attemptId));
-  return twice ?? events[0]!;
 }

@@ -64,7 +64,7 @@ export async function importRows(
   return { added, alreadyHere: wish.rows.length - added };
 }
 
-const stores: StoreName[] = ['events', 'people', 'meta', 'journal'];
+const stores: StoreName[] = ['events', 'people', 'attempts', 'meta', 'journal'];
 
 /** A row's events, without writer, attempt and place. */
 type Made = {

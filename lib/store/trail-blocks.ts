@@ -25,12 +25,12 @@ export function eventBlock(
   return { writer, last, lines: events.map(lineOf), ...keysOf(events) };
 }
 
-/** Whether a row can be found by all that its events say, and by nothing else. */
+/** Whether a row can be found by all that its events say, and by nothing else; without attempts it is found by them elsewhere. */
 export function isFindable(block: EventBlock, events: readonly TrailEvent[]): boolean {
   const { recordIds, attemptIds, begun } = keysOf(events);
   return (
     isSame(block.recordIds, recordIds) &&
-    isSame(block.attemptIds, attemptIds) &&
+    (block.attemptIds.length === 0 || isSame(block.attemptIds, attemptIds)) &&
     (isSame(block.begun, begun) || isSame(block.begun, beginningsOf(events)))
   );
 }

@@ -1,12 +1,10 @@
 import { type HistoryIndex, rememberSlots, slotOf } from '@/lib/domain/history-index';
-import { isTextSort, orderOf } from '@/lib/domain/history-order';
-import { recordSorts } from '@/lib/domain/record';
 import type { BundleSummary, TrailEvent, TrailPerson } from '@/lib/domain/trail';
 import type { StagedPart, StoreName } from './database';
 import { currentIndex } from './history-current';
 import { beginIndex, finishIndex } from './history-making';
 import { keepPack } from './history-pack';
-import { beginMerge, type Merge, mergePart, settleErasures } from './import-merge';
+import { beginMerge, type Merge, mergePart, settleAttempts, settleErasures } from './import-merge';
 import { checkedRow, partOf } from './import-parts';
 import { StoreProblem } from './problem';
 import { noteChange, noteWitness, readChanges, type Trail, type TrailKeeper } from './trail';
@@ -23,6 +21,7 @@ export type TrailToImport = {
 const stores: StoreName[] = [
   'events',
   'people',
+  'attempts',
   'checkpoints',
   'evidence',
   'staging',
@@ -137,6 +136,7 @@ async function merged(
   const { summary, index } = await writeAsOne(trail.database, stores, async (writing) => {
     const merge = beginMerge(writing, writing, isKnown, making);
     await mergeAll(merge);
+    await settleAttempts(writing, merge);
     await settleErasures(merge);
     await noteMerge(writing, trail, merge);
     return { summary: merge.summary, index: await indexOf(writing, merge) };
@@ -186,8 +186,7 @@ async function noteMerge(writing: Writing, trail: Trail, merge: Merge): Promise<
 /** The first search after a large import should not have to read all of it. */
 async function indexAfterwards(trail: Trail): Promise<void> {
   try {
-    const index = await currentIndex(trail, { texts: true });
-    for (const sort of recordSorts) if (isTextSort(sort)) orderOf(index, sort);
+    await currentIndex(trail, { texts: true });
     await keepPack(trail);
   } catch (error) {
     console.warn('Countersign: the index was not made', error);

@@ -1,5 +1,6 @@
 import { signerOf, type TrailEvent, type TrailPerson } from '@/lib/domain/trail';
 import { genesis, type Head } from '@/lib/domain/trail-chain';
+import { importedByAttempt } from './attempts';
 import type { EventBlock } from './database';
 import {
   blockSize,
@@ -46,13 +47,16 @@ export async function eventsOfRecords(
   return found;
 }
 
-/** The event that was written in an attempt, if it was. */
+/** The event that was written in an attempt, if it was. The transaction must span `events` and `attempts`. */
 export async function eventOfAttempt(
   transaction: Reading | Writing,
   attemptId: string,
 ): Promise<TrailEvent | undefined> {
-  const block = await transaction.objectStore('events').index('byAttempt').get(attemptId);
-  return block && eventsIn(block, (place) => block.attemptIds[place] === attemptId)[0];
+  const [block, imported] = await Promise.all([
+    transaction.objectStore('events').index('byAttempt').get(attemptId),
+    importedByAttempt(transaction, attemptId),
+  ]);
+  return block ? eventsIn(block, (place) => block.attemptIds[place] === attemptId)[0] : imported;
 }
 
 /** The event at a place, if one is there. */
@@ -117,6 +121,8 @@ export type RowsAfter = {
   events: TrailEvent[];
   lines: Map<TrailEvent, string>;
   people: Map<string, TrailPerson>;
+  /** Rows whose attempts are found elsewhere. */
+  apart: { last: number; events: TrailEvent[] }[];
   /** The first event of a row that cannot be found by what its events say. */
   unfindable: TrailEvent | undefined;
   last: boolean;
@@ -135,6 +141,7 @@ export async function rowsAfter(
     events: [],
     lines: new Map(),
     people: new Map(),
+    apart: [],
     unfindable: undefined,
     last: false,
   };
@@ -152,6 +159,7 @@ export async function rowsAfter(
       const lines = linesIn(row);
       const events = lines.map(([event]) => event);
       if (!found.unfindable && !isFindable(row, events)) found.unfindable = events[0];
+      if (row.attemptIds.length === 0) found.apart.push({ last: row.last, events });
       for (const [event, line] of lines) {
         if (!isAfter(event, after)) continue;
         found.events.push(event);

@@ -17,6 +17,7 @@ export async function wipeTrail(
   const all: StoreName[] = [
     'events',
     'people',
+    'attempts',
     'journal',
     'packs',
     'evidence',

@@ -1,4 +1,5 @@
 import { signerOf, type TrailEvent, type TrailPerson } from '@/lib/domain/trail';
+import { type Attempts, noteAttempts } from './attempts';
 import {
   blockSize,
   eventBlock,
@@ -23,14 +24,15 @@ export function addEvent(writing: Writing, event: TrailEvent, person?: TrailPers
 
 /**
  * Put many events at the ends of their chains, in order of writer and place, with the people they name. The chains'
- * ends must have been read in the same transaction. Throws the database's `ConstraintError` when a place or an attempt is taken.
+ * ends must have been read in the same transaction. Throws the database's `ConstraintError` when a place or an attempt is taken;
+ * with `attempts` their attempts are noted there instead, and whoever keeps them looks whether any is taken.
  * What cannot be written at all is thrown at once, before anything is waited for.
  */
 export function addEvents(
   writing: Writing,
   events: readonly TrailEvent[],
   people: readonly TrailPerson[],
-  lineOf?: LineOf,
+  { lineOf, attempts }: { lineOf?: LineOf | undefined; attempts?: Attempts | undefined } = {},
 ): Promise<void> {
   const named = new Map(people.map((person) => [person.digest, person]));
   const adding: Promise<unknown>[] = [];
@@ -48,7 +50,9 @@ export function addEvents(
     const last = own.at(-1)!.sequence;
     const signers = own.flatMap((event) => named.get(signerOf(event) ?? '') ?? []);
     rows++;
-    add(writing.objectStore('events').add(eventBlock(writer, last, own, lineOf)));
+    const block = eventBlock(writer, last, own, lineOf);
+    if (attempts) noteAttempts(attempts, last, own);
+    add(writing.objectStore('events').add(attempts ? { ...block, attemptIds: [] } : block));
     if (signers.length > 0)
       add(writing.objectStore('people').add(peopleBlock(writer, last, signers, lineOf)));
     first = end;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyAttestation } from '@/lib/domain/attestation';
-import { emptyIndex, putRecord, removeRecord, settleTexts } from '@/lib/domain/history-index';
+import { putRecord, removeRecord } from '@/lib/domain/history-follow';
+import { emptyIndex, settleTexts } from '@/lib/domain/history-index';
 import { nearlyNamed } from '@/lib/domain/history-nearly';
 
 const customers = [

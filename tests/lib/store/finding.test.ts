@@ -4,15 +4,14 @@ import type { TrailEvent } from '@/lib/domain/trail';
 import type { EventBlock, PackHead } from '@/lib/store/database';
 import { eraseRecord } from '@/lib/store/erase';
 import { findCustomer, listRecords } from '@/lib/store/history-reading';
-import { moveRecord, saveRecord } from '@/lib/store/history-store';
+import { saveRecord } from '@/lib/store/history-store';
 import type { Trail, TrailKeeper } from '@/lib/store/trail';
 import { checkTrail } from '@/lib/store/trail-check';
 import { importTrail } from '@/lib/store/trail-import';
-import { wipeTrail } from '@/lib/store/trail-wipe';
 import { sampleParts } from '../../bench/history/sample';
-import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper, trailOf } from './setup';
+import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper } from './setup';
 
-// What records are found by: the newest, a customer's, the one that an attempt has written.
+// What records are found by: the newest, a customer's.
 
 const at = '2026-11-22T12:00:00.000Z';
 let keeper: TrailKeeper;
@@ -122,23 +121,5 @@ describe('a customer', () => {
       1,
     );
     await expect.poll(() => trail.database.get('meta', 'pack')).toHaveProperty('layout');
-  });
-});
-
-describe('an attempt', () => {
-  it('that came back with a backup after a wipe writes no second record', async () => {
-    const save = aSave();
-    const { recordId } = await saveRecord(trail, save);
-    const move = aMove({ recordId });
-    await moveRecord(trail, move);
-    const { events, people } = await trailOf(trail);
-    await wipeTrail(keeper, at, nextUuid);
-    await importTrail(keeper, { events, people, dryRun: false }, at);
-    trail = await keeper.open();
-    // A page asks again with an id of its own for the record, as it does not know of the first answer.
-    const again = await saveRecord(trail, { ...save, recordId: nextUuid() });
-    expect(again.recordId).toBe(recordId);
-    expect((await moveRecord(trail, move)).moves).toHaveLength(1);
-    expect(await checkTrail(trail)).toMatchObject({ events: 2, records: 1 });
   });
 });

@@ -19,8 +19,13 @@ import { listRecords } from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
 import { pruneTrail, readRetention } from '@/lib/store/retention';
 import { changeSettings, readSettings } from '@/lib/store/settings-store';
+import type { Trail } from '@/lib/store/trail';
 import { checkTrail } from '@/lib/store/trail-check';
 import { readTrailEnds } from '@/lib/store/trail-ends';
+import { importTrail } from '@/lib/store/trail-import';
+import { eventOfAttempt } from '@/lib/store/trail-rows';
+import type { Reading } from '@/lib/store/transaction';
+import { sampleTrail, writerB } from '../domain/trail-sample';
 import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper } from './setup';
 
 // What each released version left on people's disks must open in this one, with nothing lost. A fixture
@@ -29,6 +34,7 @@ import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper } from './setup
 const storeNames = [
   'events',
   'people',
+  'attempts',
   'journal',
   'drafts',
   'evidence',
@@ -37,6 +43,7 @@ const storeNames = [
 ] as const;
 type Fixture = {
   version: number;
+  /** A version has the stores of its time. */
   stores: Record<(typeof storeNames)[number], unknown[]>;
   local: Record<string, unknown>;
 };
@@ -77,7 +84,10 @@ describe.each(versions)('a database of version %i', (version) => {
       (block as EventBlock).lines.map((line): TrailEvent => JSON.parse(line)),
     );
     expect(report.events).toBe(events.length);
-    const { records, all } = await listRecords(trail, recordQuerySchema.parse({ text: 'contoso' }));
+    const { records, all } = await listRecords(
+      trail,
+      recordQuerySchema.parse({ text: 'contoso gmbh' }),
+    );
     expect(all).toBe(events.filter(({ kind }) => kind === 'recorded').length);
     expect(records.map(({ state, versions: kept }) => [state, kept.length])).toEqual([
       ['withdrawn', 2],
@@ -99,12 +109,24 @@ describe.each(versions)('a database of version %i', (version) => {
       erasures: [{ people: 1, files: 1 }],
       current: { lastName: '' },
     });
+    // Every attempt is known, whether it was saved or came with a file.
+    for (const event of events) expect(await attemptAgain(trail, event)).toEqual(event);
     // And it goes on from there.
-    const { recordId } = await saveRecord(trail, aSave());
-    expect((await moveRecord(trail, aMove({ recordId }))).state).toBe('link-created');
+    const fresh = () => ({ attemptId: crypto.randomUUID(), recordId: crypto.randomUUID() });
+    const { recordId } = await saveRecord(trail, aSave(fresh()));
+    const moved = await moveRecord(trail, aMove({ ...fresh(), recordId }));
+    expect(moved.state).toBe('link-created');
     expect(await checkTrail(trail)).toMatchObject({ events: report.events + 2 });
   });
 });
+
+async function attemptAgain(
+  { database }: Trail,
+  { attemptId }: TrailEvent,
+): Promise<TrailEvent | undefined> {
+  const reading = database.transaction(['events', 'attempts'], 'readonly') as unknown as Reading;
+  return eventOfAttempt(reading, attemptId);
+}
 
 async function fill(): Promise<void> {
   const keeper = startKeeper();
@@ -141,6 +163,8 @@ async function fill(): Promise<void> {
   const before = '2026-01-01T00:00:00.000Z';
   const { changes } = await readRetention(trail, before);
   await pruneTrail(trail, { before, changes, by, at });
+  const { events: imported, people } = await sampleTrail(2, writerB);
+  await importTrail(keeper, { events: imported, people, dryRun: false }, at);
   await keepDraft(trail, {
     draftId: nextUuid(),
     attemptId: nextUuid(),
@@ -185,7 +209,7 @@ function withBlob({ base64, ...row }: Base64Row): EvidenceRow {
 async function putOnDisk({ version, stores, local }: Fixture): Promise<void> {
   const database: Database = await openDatabase({ version });
   for (const name of storeNames)
-    for (const row of stores[name])
+    for (const row of stores[name] ?? [])
       await database.put(name, (name === 'evidence' ? withBlob(row as Base64Row) : row) as never);
   database.close();
   await fakeBrowser.storage.local.set(local);

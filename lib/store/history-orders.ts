@@ -1,0 +1,142 @@
+import type { HistoryIndex } from '@/lib/domain/history-index';
+import { listIndexed } from '@/lib/domain/history-list';
+import { followed, isTextSort, type Order, orderOf } from '@/lib/domain/history-order';
+import type { OrderKeys } from '@/lib/domain/order-keys';
+import {
+  type AttestationRecord,
+  type RecordSort,
+  recordQuerySchema,
+  recordSorts,
+} from '@/lib/domain/record';
+import type { PackRow } from './database';
+import { readSlots } from './slot-records';
+import type { Trail } from './trail';
+import type { Reading, Writing } from './transaction';
+
+// The orders of lists lie on the disk beside what lists are answered from: the slots by themselves, since a list needs no
+// more; what they are sorted by in a row of its own, for when a change has to be put into its place; and the records on the
+// first page either way, which lie far apart in the trail. All of it is as the index was when it was kept (`changes`).
+
+/** The order of time needs none: it is the order of the slots, mostly. */
+const keptSorts = recordSorts.filter((sort) => sort !== 'recordedAt');
+const ways = ['ascending', 'descending'] as const;
+
+type Kept<Content> = Content & { changes: number };
+type SlotsContent = Kept<{ slots: Uint32Array }>;
+type KeysContent = Kept<{ keys: OrderKeys }>;
+type PageContent = Kept<{ records: string }>;
+
+/** Records by slot, for one order, either way. */
+export type FirstPages = Map<RecordSort, [slot: number, record: AttestationRecord][][]>;
+
+/**
+ * Whether a list can be put in an order without the texts: the order is by none, or it is here or on the disk. When it is, it is
+ * brought up to date; `withKeys` brings what it is sorted by as well.
+ */
+export async function hasOrder(
+  reading: Reading,
+  index: HistoryIndex,
+  sort: RecordSort,
+  withKeys = false,
+): Promise<boolean> {
+  const known = index.orders.get(sort);
+  const follows = withKeys || (known?.seen ?? 0) !== index.changed.length;
+  const [order, keys] = await Promise.all([
+    known ?? readOrder(reading, index, sort),
+    follows && isTextSort(sort) && !known?.keys ? readKeys(reading, index, sort) : undefined,
+  ]);
+  if (order && keys) order.keys ??= keys;
+  return followed(index, sort) !== undefined || !isTextSort(sort);
+}
+
+/** Bring all orders up to date, and make those that are nowhere, when the texts are here. */
+export async function bringOrders({ database }: Trail, index: HistoryIndex): Promise<void> {
+  for (const sort of keptSorts) {
+    const reading = database.transaction(['packs'], 'readonly') as unknown as Reading;
+    const has = await hasOrder(reading, index, sort, index.changes !== index.packed);
+    if (has || index.texts) orderOf(index, sort);
+  }
+}
+
+/** The records on the first page of each order, either way. */
+export async function firstPages(trail: Trail, index: HistoryIndex): Promise<FirstPages> {
+  const pages: FirstPages = new Map();
+  for (const sort of index.orders.keys()) {
+    const both: [number, AttestationRecord][][] = [];
+    for (const order of ways) {
+      const { page } = listIndexed(index, recordQuerySchema.parse({ sort, order }));
+      const slots = new Map(page.map(({ recordId, slot }) => [recordId, slot]));
+      const records = await readSlots(trail, index, page);
+      both.push(records.map((record) => [slots.get(record.recordId)!, record]));
+    }
+    pages.set(sort, both);
+  }
+  return pages;
+}
+
+/** Write the orders that are here and their first pages, within a transaction over `packs`. */
+export async function writeOrders(
+  writing: Writing,
+  index: HistoryIndex,
+  pages: FirstPages,
+): Promise<void> {
+  const { changes, packed, orders } = index;
+  const packs = writing.objectStore('packs');
+  for (const [sort, { slots, keys, kept }] of orders) {
+    const chunk = recordSorts.indexOf(sort);
+    const rows: PackRow[] = [{ kind: 'order', chunk, content: { changes, slots } }];
+    if (keys) rows.push({ kind: 'keys', chunk, content: { changes, keys } });
+    for (const [way, records] of (pages.get(sort) ?? []).entries())
+      rows.push({
+        kind: 'page',
+        chunk: pageChunk(sort, way),
+        content: { changes, records: JSON.stringify(records) },
+      });
+    // Without a change since, it lies there as it is.
+    if (!kept || changes !== packed) for (const row of rows) await packs.put(row);
+  }
+}
+
+async function readOrder(
+  reading: Reading,
+  index: HistoryIndex,
+  sort: RecordSort,
+): Promise<Order | undefined> {
+  const chunk = recordSorts.indexOf(sort);
+  const [content, ...pages] = await Promise.all([
+    readRow<SlotsContent>(reading, index, 'order', chunk),
+    ...ways.map((_way, at) => readRow<PageContent>(reading, index, 'page', pageChunk(sort, at))),
+  ]);
+  if (!content) return undefined;
+  const changed = new Set(index.changed);
+  for (const page of pages)
+    for (const [slot, record] of JSON.parse(page?.records ?? '[]'))
+      if (!changed.has(slot)) index.read.set(slot, record);
+  const order = { slots: content.slots, keys: undefined, seen: 0, kept: true };
+  index.orders.set(sort, order);
+  return order;
+}
+
+async function readKeys(
+  reading: Reading,
+  index: HistoryIndex,
+  sort: RecordSort,
+): Promise<OrderKeys | undefined> {
+  const chunk = recordSorts.indexOf(sort);
+  return (await readRow<KeysContent>(reading, index, 'keys', chunk))?.keys;
+}
+
+async function readRow<Content extends { changes: number }>(
+  reading: Reading,
+  { packed }: HistoryIndex,
+  kind: PackRow['kind'],
+  chunk: number,
+): Promise<Content | undefined> {
+  const row = await reading.objectStore('packs').get([kind, chunk]);
+  const content = row?.content as Content | undefined;
+  return content?.changes === packed ? content : undefined;
+}
+
+function pageChunk(sort: RecordSort, way: number): number {
+  return recordSorts.indexOf(sort) * ways.length + way;
+}

@@ -1,6 +1,7 @@
 // The detector beside its peers, in real Chromium: `npm run bench`, all of it or one part:
 //   -- --size=50000 --workload=log   one size, one workload; --quick is the smallest size with fewer trials
 //   -- --load | --hostile | --long   page load; one mutation a task; ten minutes of storm
+//   -- --rounds=1   fewer windows for each candidate
 //   -- --added   only what ours and an empty observer add to each storm, over half a minute
 // Parts are merged into .demo/bench.json, and the table is printed from all of it (docs/performance.md).
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -32,7 +33,7 @@ const names = [
   'arrive',
   'selector-observer',
 ];
-const rounds = isQuick ? 1 : 3;
+const rounds = Number(option('rounds') ?? (isQuick ? 1 : 3));
 const trials = isQuick ? 5 : 20;
 const windowMs = 1_000;
 const en =
@@ -156,12 +157,12 @@ function summed(windows, stepsASecond) {
 }
 
 /** How long until a notice that comes in under a workload is told, beside how long the page's next frame takes. */
-async function delays() {
+async function delays(place = 'slot') {
   const told = [];
   const frames = [];
   for (let trial = 0; trial < trials; trial++) {
     const [delay, frame] = await page.evaluate(
-      async ([text, wait]) => {
+      async ([text, wait, id]) => {
         let tell;
         const seen = new Promise((resolve) => {
           tell = () => resolve(performance.now());
@@ -171,7 +172,7 @@ async function delays() {
         const started = performance.now();
         const notice = document.createElement('p');
         notice.textContent = text;
-        document.getElementById('slot').append(notice);
+        document.getElementById(id).append(notice);
         const drawn = new Promise((resolve) =>
           requestAnimationFrame(() => setTimeout(() => resolve(performance.now()))),
         );
@@ -181,7 +182,7 @@ async function delays() {
         notice.remove();
         return [at - started, frameAt - started];
       },
-      [en, 400 + ((trial * 137) % 700)],
+      [en, 400 + ((trial * 137) % 700), place],
     );
     told.push(delay ?? Infinity);
     frames.push(frame);
@@ -230,7 +231,10 @@ async function measureSize(size) {
     );
     await begin();
     results.storms ??= {};
-    results.storms[`${size} ${workload}`] = { candidates, delay: await delays(), added };
+    const delay = await delays();
+    // Where texts change in place, what is put among them stays: the others would take it away before anybody saw it.
+    const delayInside = workload === 'chars' ? await delays('table') : undefined;
+    results.storms[`${size} ${workload}`] = { candidates, delay, delayInside, added };
     save();
     console.log(`measured ${size} nodes, ${workload}`);
   }

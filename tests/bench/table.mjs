@@ -10,15 +10,20 @@ export function printTable({ storms = {}, looks = {}, hostile, loads, long }) {
       `\nfirst look at ${size} nodes: text ${ms(textMs)} ms, ×${(textMs / nativeMs).toFixed(2)} of one native pass (${ms(nativeMs)} ms; cold ${ms(coldTextMs)} and ${ms(coldNativeMs)}); sweep for shadow trees ${ms(sweepMs)} ms`,
     );
   }
-  for (const [name, { candidates, delay, added }] of Object.entries(storms)) {
+  for (const [name, { candidates, delay, delayInside, added }] of Object.entries(storms)) {
     const told =
       delay &&
       `ours told after ${ms(delay.median)} ms, 95th ${ms(delay.p95)}, worst ${ms(delay.worst)} (the page's own next frame: ${ms(delay.frameMedian)}, worst ${ms(delay.frameWorst)})`;
     console.log(`\n${name}: ${told ?? ''}`);
+    if (delayInside) {
+      console.log(
+        `  in the part that changes: told after ${ms(delayInside.median)} ms, 95th ${ms(delayInside.p95)}, worst ${ms(delayInside.worst)}`,
+      );
+    }
     if (added) {
       const ours = added.ownMs + added.recordsMs;
       console.log(
-        `  added to a second, once it has begun: an empty observer ${ms(added.floorMs)} ms; ours ${ms(ours)} ms (script ${added.ownMs.toFixed(1)}, records ${added.recordsMs.toFixed(2)}: ${(added.recordedShare * 100).toFixed(0)} % of them); own tasks’ 99th percentile ${added.ownP99Ms.toFixed(1)} ms`,
+        `  added to a second, once it has begun: an empty observer ${ms(added.floorMs)} ms; ours ${ms(ours)} ms, ×${(ours / added.floorMs).toFixed(2)} (script ${added.ownMs.toFixed(1)}, records ${added.recordsMs.toFixed(2)}: ${(added.recordedShare * 100).toFixed(0)} % of them); own tasks’ 99th percentile ${added.ownP99Ms.toFixed(1)} ms`,
       );
     }
     if (!candidates) continue;

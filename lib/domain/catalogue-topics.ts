@@ -60,6 +60,7 @@ const topicData = [
       ['attest attestation', 'api portal platform system 平台 系統'],
       ['confirm 確認', 'customer 客戶', 'acceptance 接受'],
       ['how 如何 怎麼', 'confirm 確認', 'customer 客戶', 'acceptance accept 接受'],
+      ['what', 'do', attest],
       ['three 三', 'stages steps stage 階段 步驟'],
     ],
   },
@@ -68,7 +69,7 @@ const topicData = [
     facts: ['direct-acceptance', 'carry-over'],
     terms: ['direct acceptance', '直接接受'],
     asks: [
-      ['direct directly themselves himself self 直接 自行 自己', accept],
+      ['direct directly themselves himself self own 直接 自行 自己', accept],
       [
         'where how page menu find link url 哪裡 如何 怎麼 頁面 選單 連結',
         accept,
@@ -132,7 +133,7 @@ const topicData = [
         '2023 old older again renew expired outdated reaccept 重新 過期 太舊 以前',
         `${accept} ${agreement}`,
       ],
-      ['2019 2020 2021 2022', `${accept} ${agreement}`],
+      ['2019 2020 2021 2022', `signed ${accept} ${agreement}`],
       ['before old older 以前 太舊', '2023', `april ${accept} ${agreement}`],
       ['2025', `${accept} blocked 擋`],
     ],
@@ -214,19 +215,22 @@ const topicData = [
     ],
   },
   {
-    id: 'delegated-admin',
+    id: 'gdap',
     facts: ['neither'],
     claim: 'gdap',
+    terms: ['gdap', 'granular admin', 'granular delegated', '細微委派'],
+  },
+  {
+    id: 'delegated-admin',
+    facts: ['neither'],
+    claim: 'delegated-admin',
     terms: [
-      'gdap',
       'dap',
       'delegated admin',
-      'granular admin',
       'delegated administration',
-      'granular delegated',
       '委派管理',
-      '細微委派',
       '委派管理權限',
+      '委派系統管理',
     ],
   },
   {
@@ -234,7 +238,7 @@ const topicData = [
     facts: ['carry-over'],
     asks: [
       [
-        'several multiple two another other second each many switch switches carry changes 多個 其他 另一 每個 更換 換 兩個',
+        'several multiple two another other second each many switch switches carry changes previous former 先前 多個 其他 另一 每個 更換 換 兩個',
         'partner partners csp csps 合作夥伴',
       ],
       ['carry carries count counts 轉', `over another ${attest}`, attest],

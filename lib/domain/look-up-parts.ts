@@ -41,12 +41,14 @@ export function takeApart(typed: string): Parts {
     ...(prefix && { codePrefix: prefix }),
     codes: json?.codes.length ? json.codes : codesIn(withoutIds),
     fromJson: Boolean(json?.codes.length),
-    wording: (json?.wording || withoutIds).replace(
-      /\b(?=\S*\d)[\da-f-]{8,}|(?<!\d)(?!20[12]\d\b)\d{3,}/gi,
-      ' ',
-    ),
+    wording: (json?.wording || withoutIds)
+      .replace(statusInWords, ' ')
+      .replace(/\b(?=\S*\d)[\da-f-]{8,}|(?<!\d)(?!20[12]\d\b)\d{3,}/gi, ' '),
   };
 }
+
+/** HTTP's own words for a status: any server says them, of anything. */
+const statusInWords = /\b404 not found\b/gi;
 
 function withDashes(id: string): string {
   const digits = id.replace(/[- ]/g, '').toLowerCase();

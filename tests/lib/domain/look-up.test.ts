@@ -395,7 +395,13 @@ describe('plain questions', () => {
     ['offer attestation', 'offer-attestation'],
     ['partner on record', 'partner-on-record'],
     ['雲端合約', 'cloud-agreement'],
-    ['gdap', 'delegated-admin'],
+    ['gdap', 'gdap'],
+    ['dap', 'delegated-admin'],
+    ['delegated admin privileges', 'delegated-admin'],
+    ['what do we have to do now to attest', 'how-to-attest'],
+    ['can our client sign it on their own', 'direct-acceptance'],
+    ['customer signed in 2020, is it still valid', 'old-acceptance'],
+    ['attestation from previous partner', 'several-partners'],
     ['customer has two partners', 'several-partners'],
     ['how long do we have to keep it', 'evidence'],
     ['證據要保存多久', 'evidence'],
@@ -433,7 +439,8 @@ describe('plain questions', () => {
     ['Microsoft 顧客契約', 'mca'],
     ['MPA是什麼', 'partner-agreement'],
     ['POR attestation', 'partner-on-record'],
-    ['細微委派', 'delegated-admin'],
+    ['細微委派', 'gdap'],
+    ['委派管理權限', 'delegated-admin'],
     ['does attestation carry over', 'several-partners'],
     ['客戶有兩個合作夥伴', 'several-partners'],
     ['佐證', 'evidence'],
@@ -457,6 +464,13 @@ describe('plain questions', () => {
       expect(names(asked), asked).toContain(topic.id);
     }
   });
+});
+
+it('goes on from an invitation to the case of its own kind', () => {
+  const claimOf = (text: string) => lookUp(text).map((found) => 'claim' in found && found.claim)[0];
+  expect(claimOf('DAP')).toBe('delegated-admin');
+  expect(claimOf('GDAP')).toBe('gdap');
+  expect(claimOf('細微委派管理')).toBe('gdap');
 });
 
 describe('the notice', () => {
@@ -532,6 +546,8 @@ describe('what is none of these', () => {
     '2026-11-22',
     'rental agreement',
     'the page is missing a footer',
+    '404 not found',
+    'HTTP/1.1 404 Not Found',
     'evidence of life on Mars',
     'phone number of the taxi',
     'button',

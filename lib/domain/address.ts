@@ -19,8 +19,16 @@ export const addressKinds = [
 ] as const;
 export type AddressKind = (typeof addressKinds)[number];
 
-/** Parameters of partner links that people meet, under the names Microsoft gives them. */
-export const parameterNames = ['invType', 'partnerId', 'msppId', 'indirectCSPId', 'DAP'] as const;
+/** Parameters of links that people meet, under the names Microsoft gives them; `customers` is the part of Partner Center's path before the id. */
+export const parameterNames = [
+  'invType',
+  'partnerId',
+  'msppId',
+  'indirectCSPId',
+  'DAP',
+  'delegatedOrg',
+  'customers',
+] as const;
 export type ParameterName = (typeof parameterNames)[number];
 
 /** One parameter of a link, with the key of the sentence that says what it means. */
@@ -71,7 +79,14 @@ export function readAddress(text: string): AddressReading {
     if (value && guid.test(value)) reading[name] = value.toLowerCase();
   }
   const customer = host === 'partner.microsoft.com' && customerPage.exec(spread)?.[1];
-  if (customer) reading.customerTenantId = customer.toLowerCase();
+  if (customer) {
+    reading.customerTenantId = customer.toLowerCase();
+    reading.parameters.push({
+      name: 'customers',
+      value: reading.customerTenantId,
+      meaning: meanings.customers,
+    });
+  }
   const domain = adminHosts.has(host) && values.get('delegatedorg')?.toLowerCase();
   if (domain && domainName.test(domain)) reading.customerDomain = domain;
   return reading;
@@ -196,6 +211,8 @@ const meanings: Record<Exclude<ParameterName, 'invType'>, StringKey> = {
   msppId: 'guide.parameter.msppId',
   indirectCSPId: 'guide.parameter.indirectCSPId',
   DAP: 'guide.parameter.DAP',
+  delegatedOrg: 'guide.parameter.delegatedOrg',
+  customers: 'guide.parameter.customers',
 };
 
 const typeMeanings: Record<string, StringKey> = {

@@ -228,6 +228,18 @@ describe('the catalogue', () => {
     ).toBe('api.13605');
   });
 
+  it('gives a page its own day, so that an old one is marked', () => {
+    const dayOf = (text: string) => {
+      const found = lookUp(text)[0];
+      return found?.kind === 'entry' && found.entry.date;
+    };
+    expect(dayOf('10012')).toBe('2023-08-23');
+    expect(dayOf('Too Many Requests')).toBe('2022-07-18');
+    expect(dayOf("Microsoft Cloud Agreement Template ID '998b88de' is no longer supported")).toBe(
+      '2020-03-31',
+    );
+  });
+
   it('shows as Microsoft’s own words only what was seen as such', () => {
     const shown = (code: string) => originalOf(lookUp(code)[0]!);
     expect(shown('900421')).toBe('');
@@ -339,6 +351,20 @@ describe('ids, addresses and names of things', () => {
       'address:agreement',
       'api.13605',
     ]);
+  });
+
+  it.each([
+    [
+      `https://partner.microsoft.com/en-us/dashboard/commerce2/customers/${guid.toUpperCase()}/account`,
+      { name: 'customers', value: guid },
+    ],
+    [
+      'https://admin.cloud.microsoft/?delegatedOrg=contoso.com#/homepage',
+      { name: 'delegatedOrg', value: 'contoso.com' },
+    ],
+  ])('says what a link tells of the customer: %s', (link, { name, value }) => {
+    const meaning = `guide.parameter.${name}`;
+    expect(lookUp(link)[0]).toMatchObject({ reading: { parameters: [{ name, value, meaning }] } });
   });
 
   it('never returns the secret of an acceptance link', () => {

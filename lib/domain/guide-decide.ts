@@ -67,7 +67,8 @@ function byClaim({ claim, sighting, settings }: Known): Found | undefined {
   if (!caseId) return undefined;
   if (settings.cloud !== 'public' && aboutAttesting.includes(caseId)) return undefined;
   const isExpected = !sighting || aboutAttesting.includes(caseId);
-  if (isExpected) return { case: caseId, confidence: 'high' };
+  // The sentence does not say when or what was accepted: what a person said of it stays likely, as with a record.
+  if (isExpected) return { case: caseId, confidence: sighting ? 'medium' : 'high' };
   return {
     case: caseId,
     confidence: 'low',

@@ -305,7 +305,12 @@ const paths: Row[] = [
   ['a first purchase', { claim: 'first-purchase' }, 'direct-possible high'],
   ['600061', { claim: 'already-attested' }, 'already-attested high'],
   ['600061 beside the notice', { claim: 'already-attested', sighting }, 'already-attested medium'],
-  ['an old acceptance', { claim: 'acceptance-too-old', sighting }, 'acceptance-too-old high'],
+  ['an old acceptance', { claim: 'acceptance-too-old' }, 'acceptance-too-old high'],
+  [
+    'an old acceptance beside the notice',
+    { claim: 'acceptance-too-old', sighting },
+    'acceptance-too-old medium',
+  ],
   ['delegated administration by phone', { claim: 'delegated-admin' }, 'delegated-admin high'],
   ['GDAP by phone', { claim: 'gdap' }, 'gdap high'],
   ['the partner’s own agreement', { claim: 'partner-agreement' }, 'partner-agreement high'],
@@ -336,7 +341,7 @@ describe('which case it is', () => {
   it.each([
     ['a report alone', { claim: 'already-attested' }, true],
     ['a report of an invitation', { claim: 'gdap' }, true],
-    ['a report and the sentence', { claim: 'acceptance-too-old', sighting }, false],
+    ['a report and an address', { claim: 'gdap', addressNow: checkout }, false],
     [
       'a report, in another cloud',
       { claim: 'order-refused', settings: settings({ cloud: 'us-government' }) },

@@ -94,6 +94,7 @@ async function fill(page) {
 
 async function drive() {
   await openings();
+  await lookUps();
   const page = await openPage('dashboard.html#/');
   await page.evaluate(() => watched.opened);
   await answers(page);
@@ -120,6 +121,27 @@ async function stopWorker() {
   for (const { type, targetId } of targetInfos)
     if (type === 'service_worker') await session.send('Target.closeTarget', { targetId });
   await session.detach();
+}
+
+/** The popup: from a key to the first answer to it. The first key of a popup that was just opened is among them. */
+async function lookUps() {
+  for (const words of ['who may attest', '600061', 'contoso']) {
+    const page = await openPage('popup.html');
+    await page.getByRole('combobox').waitFor();
+    const times = [];
+    for (const key of words) {
+      await page.evaluate(() => watched.armContent('#results'));
+      await page.keyboard.press(key === ' ' ? 'Space' : key);
+      const never = page.waitForTimeout(1_000).then(() => undefined);
+      times.push(await Promise.race([page.evaluate(() => watched.answered()), never]));
+    }
+    // A key that leaves the answers as they are shows nothing to time.
+    const answered = times.filter((ms) => ms !== undefined);
+    note(`look-up “${words}”: first key`, times[0] ?? 0);
+    note(`look-up “${words}”: middle of ${answered.length} keys`, middle(answered));
+    note(`look-up “${words}”: longest`, Math.max(...answered));
+    await page.close();
+  }
 }
 
 async function answers(page) {

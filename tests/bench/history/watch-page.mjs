@@ -51,6 +51,21 @@ export function watchPage() {
     counted: when(isCounted).then(drawn),
     arm: listen,
     answered: () => answer,
+    /** From the next key to the frame that shows another content of an element. */
+    armContent: (selector) => {
+      const element = document.querySelector(selector);
+      const before = element.textContent;
+      const pressed = new Promise((done) =>
+        addEventListener('keydown', (event) => done(event.timeStamp), {
+          capture: true,
+          once: true,
+        }),
+      );
+      answer = pressed.then(async (at) => {
+        await when(() => element.textContent !== before);
+        return (await drawn()) - at;
+      });
+    },
     gone: async (selector) => {
       await when(() => !has(selector)());
       return (await drawn()) - lastClick;

@@ -15,7 +15,13 @@ const scriptLimits = { 'notice.js': 8 * 1024, 'dock.js': 3 * 1024 };
 const terserOptions: MinifyOptions = {
   ecma: 2020,
   toplevel: true,
-  compress: { passes: 3, unsafe_arrows: true, unsafe: true },
+  compress: {
+    passes: 3,
+    unsafe: true,
+    unsafe_arrows: true,
+    unsafe_comps: true,
+    unsafe_methods: true,
+  },
 };
 
 /**

@@ -70,8 +70,10 @@ export function watchNotice(
   let lookedAt = 0;
   let wholeCost = 0;
   let isWhole = false;
-  let wholeDueAt = Infinity;
-  let sweepDueAt = 0;
+  /** Since then something has changed that no look at everything has seen. */
+  let changedAt = Infinity;
+  let sweptAt = -Infinity;
+  let sweepCost = 0;
   let partsDueAt = 0;
   /** What wakes us, as long as it does. */
   let listening: AbortController | undefined;
@@ -82,9 +84,7 @@ export function watchNotice(
   function onRecords(records: MutationRecord[]): void {
     const now = performance.now();
     activeAt = now;
-    const rarely = now - loudAt < loudMs ? 4 : 1;
-    const wholeRest = between(300, wholeCost * 2_000 * rarely, 8_000 * rarely);
-    wholeDueAt = Math.min(wholeDueAt, now + wholeRest);
+    changedAt = Math.min(changedAt, now);
     allowance = Math.min(allowedAheadMs, allowance + (now - allowedAt) * allowedShare);
     allowedAt = now;
     const nodes = changedNodes(records);
@@ -127,32 +127,35 @@ export function watchNotice(
     // Is it as loud as before? A few records tell.
     if (trees.unmute(now)) [allowance, allowedAt] = [probeMs, now];
     if (current && missingSince === undefined) return;
-    if (now >= wholeDueAt) for (const root of trees.roots) unread.add(root);
+    if (now >= changedAt + pause(wholeCost * 2_000))
+      for (const root of trees.roots) unread.add(root);
     yield* readUnread();
     if (now >= partsDueAt && trees.muted.size)
-      partsDueAt = now + (yield* sweepAll(trees.muted.keys(), true, 12_000));
-    if (now >= sweepDueAt) {
-      const alsoSpoken = spokenIsDue;
+      partsDueAt = now + between(400, (yield* sweepAll(trees.muted.keys(), true)) * 6_000, 12_000);
+    if (now >= sweptAt + pause(sweepCost * 400)) {
+      const sweeping = sweepAll(trees.roots, spokenIsDue);
       spokenIsDue = false;
-      sweepDueAt = now + (yield* sweepAll(trees.roots, alsoSpoken, 30_000));
+      sweptAt = now;
+      sweepCost = yield* sweeping;
     }
     yield* readUnread();
   }
 
-  /** Answers with how long to wait before the next time, in milliseconds. */
-  function* sweepAll(
-    parts: Iterable<Node>,
-    alsoSpoken: boolean,
-    mostMs: number,
-  ): Generator<void, number> {
+  /** Going through the page may cost a share of the time, beside a loud part a far smaller one. */
+  function pause(ms: number): number {
+    const rarely = performance.now() - loudAt < loudMs ? 10 : 1;
+    return between(300, ms * rarely, 8_000 * rarely);
+  }
+
+  /** Answers with what it cost in milliseconds. */
+  function* sweepAll(parts: Iterable<Node>, alsoSpoken: boolean): Generator<void, number> {
     const before = looks.spentMs();
     // A tree may be added meanwhile: then its turn comes too.
     for (const part of parts) {
       if (isThere(part)) yield* sweep(part, (element) => visit(element, alsoSpoken), alsoSpoken);
       else trees.roots.delete(part as Root);
     }
-    const times = performance.now() - loudAt < loudMs ? 6_000 : 400;
-    return between(400, (looks.spentMs() - before) * times, mostMs);
+    return looks.spentMs() - before;
   }
 
   /** No record tells of what changes there. */
@@ -166,7 +169,7 @@ export function watchNotice(
       if (!isThere(part)) continue;
       if (isDocument(part)) {
         isWhole = true;
-        wholeDueAt = Infinity;
+        changedAt = Infinity;
       }
       for (const passage of passages((isDocument(part) && part.body) || part)) {
         locate(passage, places);
@@ -210,7 +213,7 @@ export function watchNotice(
     } else if (current) {
       const now = performance.now();
       missingSince ??= now;
-      wholeDueAt = sweepDueAt = 0;
+      changedAt = sweptAt = -Infinity;
       if (now - missingSince >= patienceMs) {
         current = missingSince = undefined;
         onGone();
@@ -232,9 +235,12 @@ export function watchNotice(
     const rest = lookedAt + lookCost * 3_000 - now;
     if (trees.muted.size) looks.startIn(between(100, rest, 850));
     if (unread.size) looks.startIn(between(20, rest, 850));
-    if (wholeDueAt < Infinity) looks.startIn(Math.max(0, wholeDueAt - now));
+    if (changedAt < Infinity)
+      looks.startIn(Math.max(0, changedAt + pause(wholeCost * 2_000) - now));
     if (page.hidden || quiet > quietMs || !listening) return;
-    const soonest = places.size ? askAgainMs : Math.max(500, sweepDueAt - now);
+    const soonest = places.size
+      ? askAgainMs
+      : Math.max(500, sweptAt + pause(sweepCost * 400) - now);
     looks.startIn(Math.max(soonest, quiet / 3));
   }
 
@@ -246,7 +252,7 @@ export function watchNotice(
 
   function lookNow(): string | undefined {
     if (hasStopped) return undefined;
-    wholeDueAt = sweepDueAt = 0;
+    changedAt = sweptAt = -Infinity;
     missingSince ??= performance.now();
     begin();
     looks.doNow();
@@ -263,6 +269,7 @@ export function watchNotice(
 
   /** Read what the parser has made by now, and be told of what comes after: its own work is not watched. */
   function begin(): void {
+    clearTimeout(slowly);
     if (hasStopped || !trees.add(page)) return;
     const text = textOfAll(page);
     if (text.length < shortPage && !isNamedIn(text)) return;
@@ -299,7 +306,7 @@ export function watchNotice(
   }
 
   // A page that comes slowly is read meanwhile.
-  setTimeout(begin, parsingMs);
+  const slowly = setTimeout(begin, parsingMs);
   setTimeout(listenForSigns, signsMs);
   if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', begin);
   else begin();

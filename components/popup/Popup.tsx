@@ -8,7 +8,7 @@ import { matchNotice } from '@/lib/domain/notice-language';
 import type { AttestationRecord } from '@/lib/domain/record';
 import type { TabView } from '@/lib/domain/sighting';
 import { useWords } from '@/lib/i18n';
-import { keepDraft, takeAsked } from '@/lib/requests';
+import { keepDraft, listRecords, takeAsked } from '@/lib/requests';
 import { Icon } from '../Icon';
 import { IconButton } from '../IconButton';
 import { MessageBar } from '../MessageBar';
@@ -65,6 +65,8 @@ export function Popup(props: PopupProps): JSX.Element {
 
   // What a first look-up makes once is made before the first key waits for it.
   useEffect(() => {
+    // So is what the worker reads of the records: it answers the next question from memory.
+    listRecords.ask({ text: 'who may attest', limit: 1 }).catch(() => {});
     const soon = setTimeout(() => lookUp('who may attest', { matchNotice, say }));
     return () => clearTimeout(soon);
   }, [say]);

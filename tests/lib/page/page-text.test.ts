@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { nodesThat, passages, piecesOf } from '@/lib/page/page-text';
+import { isLarge } from '@/lib/page/nodes';
+import { nodesThat, passages, piecesOf, surroundings } from '@/lib/page/page-text';
 
 function page(html: string): HTMLElement {
   document.body.innerHTML = html;
@@ -44,4 +45,26 @@ it('finds the nodes of a text among many neighbours', () => {
 it('takes a small part of a page in one', () => {
   const part = page(`<main>${wide}</main>`).firstElementChild as Element;
   expect([...piecesOf(part)]).toEqual([{ node: part }]);
+});
+
+it('reads neighbours that came together once, with what is around them as far as that is small', () => {
+  const body = page('<main><ul><li>a</li><li>b</li></ul></main>');
+  expect([...surroundings(new Set(body.querySelectorAll('li')))]).toEqual([
+    document.documentElement,
+  ]);
+});
+
+it('reads each by itself where what is around them is large, and none that has gone', () => {
+  const body = page(`<main>${wide}</main>`);
+  const rows = [...body.querySelectorAll('p')].slice(0, 3);
+  rows[2]?.remove();
+  expect([...surroundings(new Set(rows))]).toEqual(rows.slice(0, 2));
+});
+
+it.each([
+  [59, false],
+  [60, false],
+  [61, true],
+])('takes a node with %i elements for one with more than 60: %s', (count, isMore) => {
+  expect(isLarge(page('<p></p>'.repeat(count)), 60)).toBe(isMore);
 });

@@ -51,7 +51,7 @@ export function ImportCard(props: { settings: Settings; go: (route: Route) => vo
   const choose = (file: File) => {
     if (isAdding) return;
     // What another file was refused for says nothing of this one.
-    adding.run(async () => {});
+    adding.forget();
     setStep({ name: 'choose' });
     reading.run(async (tools) => {
       const read = await readChosenFile(file, tools);

@@ -5,6 +5,8 @@ export type Work = {
   share: number | undefined;
   error: unknown;
   stop: () => void;
+  /** Show the error of work that has ended no longer. */
+  forget: () => void;
   /** Begin, stopping whatever runs. What it throws is shown, but for having been stopped. */
   run: (task: (tools: WorkTools) => Promise<void>) => void;
 };
@@ -40,7 +42,9 @@ export function useWork(): Work {
     );
   }, []);
 
-  return { share: state.share, error: state.error, stop, run };
+  const forget = useCallback(() => setState({}), []);
+
+  return { share: state.share, error: state.error, stop, forget, run };
 }
 
 function isStopped(error: unknown): boolean {

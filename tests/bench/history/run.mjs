@@ -23,18 +23,14 @@ const file = resolve(root, '.demo/bench-history.json');
 const results = [];
 let version = '';
 for (const count of sizes) {
-  // PouchDB takes minutes at 100,000; at a million only the store itself is of interest.
-  const names =
-    count <= 10_000
-      ? ['ours', 'dexie', 'sqlite', 'pouch']
-      : count <= 100_000
-        ? ['ours', 'dexie', 'sqlite']
-        : ['ours'];
   const found = {};
   results.push({ count, found });
-  for (const name of names) {
+  for (const name of ['ours', 'dexie', 'sqlite', 'pouch']) {
     if (only && !only.includes(name)) continue;
-    found[name] = await runOne(name, count).catch((error) => ({ failed: String(error) }));
+    found[name] = {};
+    await runOne(name, count, found[name]).catch((error) => {
+      found[name].failed = String(error);
+    });
     save();
   }
   print(count, found);
@@ -51,8 +47,16 @@ function machine() {
   return `${cpus()[0]?.model ?? 'unknown'} × ${cpus().length}, Chromium ${version}`;
 }
 
-/** A fresh browser with an empty profile on the disk for each: in a private window the database would lie in memory. */
-async function runOne(name, count) {
+/** How long one candidate may take; what it has measured by then counts. PouchDB would take hours over a million. */
+function minutesFor(count) {
+  return count > 100_000 ? 25 : 10;
+}
+
+/**
+ * Measure one candidate into `found`. A fresh browser with an empty profile on the disk for each: in a private window the
+ * database would lie in memory.
+ */
+async function runOne(name, count, found) {
   const profile = mkdtempSync(join(tmpdir(), 'bench-history-'));
   const own = '/usr/bin/chromium';
   const browser = await chromium.launchPersistentContext(profile, {
@@ -63,7 +67,11 @@ async function runOne(name, count) {
   version = browser.browser()?.version() ?? version;
   try {
     const tab = await browser.newPage();
-    tab.on('console', (message) => process.argv.includes('--say') && console.log(message.text()));
+    tab.on('console', (message) => {
+      if (process.argv.includes('--say')) console.log(message.text());
+      const [, measure, value] = /^\w+ (.+): ([\d.]+)$/.exec(message.text()) ?? [];
+      if (measure) found[measure] = Number(value);
+    });
     await tab.route('**/*', (route) => {
       const { pathname } = new URL(route.request().url());
       if (pathname === '/sqlite.js')
@@ -79,14 +87,14 @@ async function runOne(name, count) {
       name === 'sqlite'
         ? `bench.runSqlite(${count}, '/sqlite.js', '/sqlite3.wasm')`
         : `bench.run('${name}', ${count})`;
+    const minutes = minutesFor(count);
     const late = new Promise((_resolve, reject) => {
-      const minutes = count > 100_000 ? 60 : 10;
       setTimeout(
         () => reject(new Error(`not done in ${minutes} minutes`)),
         minutes * 60_000,
       ).unref();
     });
-    return await Promise.race([tab.evaluate(call), late]);
+    Object.assign(found, await Promise.race([tab.evaluate(call), late]));
   } finally {
     await browser.close();
     rmSync(profile, { recursive: true, force: true });

@@ -5,6 +5,7 @@ import { useWords } from '@/lib/i18n';
 import { ColumnHead, type Order } from './ColumnHead';
 import { type Column, sortOf } from './columns';
 import { HistoryRow } from './HistoryRow';
+import { useFirstRows } from './use-first-rows';
 import { useRowKeys } from './use-row-keys';
 import type { Selection } from './use-selection';
 
@@ -31,10 +32,11 @@ export function HistoryTable(props: {
       selection.choose(ids[to]!, true, false);
     },
   });
+  const shown = useFirstRows(records, body);
   // Drawn again only when something in them is other: a key that is typed changes none until it is answered.
   const rows = useMemo(
     () =>
-      records.map((record, at) => (
+      shown.map((record, at) => (
         <HistoryRow
           key={record.recordId}
           record={record}
@@ -45,7 +47,7 @@ export function HistoryTable(props: {
           onChoose={(isChosen, range) => selection.choose(record.recordId, isChosen, range)}
         />
       )),
-    [records, columns, props.words, selection.chosen, current],
+    [shown, columns, props.words, selection.chosen, current],
   );
   const here = ids.filter((recordId) => selection.chosen.has(recordId)).length;
   const head = { order: props.order, onSort: props.onSort };

@@ -58,7 +58,8 @@ function made(index: HistoryIndex, sort: RecordSort): Order {
   return order;
 }
 
-type Item = { slot: number; key: string };
+/** A slot, and the text that it is sorted by when the order is by one. */
+export type OrderItem = { slot: number; key: string };
 
 /** The order with some slots put where they now belong; nothing when the text of one of them is not here. */
 function placed(
@@ -69,11 +70,14 @@ function placed(
 ): Order | undefined {
   if (isTextSort(sort) && !keys) return undefined;
   const leaving = ranksOf(slots, moved);
-  const at = (rank: number): Item => ({ slot: slots[rank]!, key: keys ? keyAt(keys, rank) : '' });
+  const at = (rank: number): OrderItem => ({
+    slot: slots[rank]!,
+    key: keys ? keyAt(keys, rank) : '',
+  });
   const before = new Map(leaving.map(at).map(({ slot, key }) => [slot, key]));
-  const entering: Item[] = [];
+  const entering: OrderItem[] = [];
   for (const slot of moved) {
-    const key = isTextSort(sort) ? keyOf(index, slot, textLines[sort]) : '';
+    const key = sortKeyOf(sort, slotText(index, slot));
     // A change that brought no text with it has left the text as it was.
     const known = key ?? before.get(slot);
     if (known === undefined) return undefined;
@@ -140,7 +144,11 @@ function placeIn({ from, until, isLeft }: Ranks, isFirst: (rank: number) => bool
   return low;
 }
 
-function comparing(index: HistoryIndex, sort: RecordSort): (one: Item, other: Item) => number {
+/** How two slots of an order stand to each other, ascending. */
+export function comparing(
+  index: HistoryIndex,
+  sort: RecordSort,
+): (one: OrderItem, other: OrderItem) => number {
   const { recordedAt } = index.columns;
   const column = isTextSort(sort) ? undefined : index.columns[sort];
   return (one, other) =>
@@ -172,9 +180,10 @@ function compareTexts(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
 }
 
-function keyOf(index: HistoryIndex, slot: number, line: number): string | undefined {
-  const text = slotText(index, slot);
-  return text === undefined ? undefined : lineOf(text, line);
+/** What a record is sorted by, of its folded text: nothing when the order is by a text that is not known. */
+export function sortKeyOf(sort: RecordSort, text: string | undefined): string | undefined {
+  if (!isTextSort(sort)) return '';
+  return text === undefined ? undefined : lineOf(text, textLines[sort]);
 }
 
 /** One line of each slot's text. */

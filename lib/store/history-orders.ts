@@ -1,9 +1,11 @@
-import type { HistoryIndex } from '@/lib/domain/history-index';
+import { firstPageFrom } from '@/lib/domain/history-first-page';
+import type { HistoryIndex, SlotRecord } from '@/lib/domain/history-index';
 import { listIndexed } from '@/lib/domain/history-list';
 import { followed, isTextSort, type Order, orderOf } from '@/lib/domain/history-order';
 import type { OrderKeys } from '@/lib/domain/order-keys';
 import {
   type AttestationRecord,
+  type RecordQuery,
   type RecordSort,
   recordQuerySchema,
   recordSorts,
@@ -26,8 +28,10 @@ type SlotsContent = Kept<{ slots: Uint32Array }>;
 type KeysContent = Kept<{ keys: OrderKeys }>;
 type PageContent = Kept<{ records: string }>;
 
+type PageRecords = [slot: number, record: AttestationRecord][];
+
 /** Records by slot, for one order, either way. */
-export type FirstPages = Map<RecordSort, [slot: number, record: AttestationRecord][][]>;
+export type FirstPages = Map<RecordSort, PageRecords[]>;
 
 /**
  * Whether a list can be put in an order without the texts: the order is by none, or it is here or on the disk. When it is, it is
@@ -49,6 +53,21 @@ export async function hasOrder(
   return followed(index, sort) !== undefined || !isTextSort(sort);
 }
 
+/** The first page of an order that is not in memory, of what lies on the disk; nothing when that does not tell. */
+export async function keptFirstPage(
+  { database }: Trail,
+  index: HistoryIndex,
+  query: RecordQuery,
+): Promise<SlotRecord[] | undefined> {
+  const { sort, order } = query;
+  if (index.orders.has(sort)) return undefined;
+  const reading = database.transaction(['packs'], 'readonly') as unknown as Reading;
+  const chunk = pageChunk(sort, ways.indexOf(order));
+  const row = await readRow<PageContent>(reading, index, 'page', chunk);
+  const kept = row && readPage(index, row);
+  return kept && firstPageFrom(index, query, kept);
+}
+
 /** Bring all orders up to date, and make those that are nowhere, when the texts are here. */
 export async function bringOrders({ database }: Trail, index: HistoryIndex): Promise<void> {
   for (const sort of keptSorts) {
@@ -62,7 +81,7 @@ export async function bringOrders({ database }: Trail, index: HistoryIndex): Pro
 export async function firstPages(trail: Trail, index: HistoryIndex): Promise<FirstPages> {
   const pages: FirstPages = new Map();
   for (const sort of index.orders.keys()) {
-    const both: [number, AttestationRecord][][] = [];
+    const both: PageRecords[] = [];
     for (const order of ways) {
       const { page } = listIndexed(index, recordQuerySchema.parse({ sort, order }));
       const slots = new Map(page.map(({ recordId, slot }) => [recordId, slot]));
@@ -108,13 +127,18 @@ async function readOrder(
     ...ways.map((_way, at) => readRow<PageContent>(reading, index, 'page', pageChunk(sort, at))),
   ]);
   if (!content) return undefined;
-  const changed = new Set(index.changed);
-  for (const page of pages)
-    for (const [slot, record] of JSON.parse(page?.records ?? '[]'))
-      if (!changed.has(slot)) index.read.set(slot, record);
+  for (const page of pages) if (page) readPage(index, page);
   const order = { slots: content.slots, keys: undefined, seen: 0, kept: true };
   index.orders.set(sort, order);
   return order;
+}
+
+/** The records of a page as they were kept; those that have not changed since are kept in memory as well. */
+function readPage(index: HistoryIndex, page: PageContent): PageRecords {
+  const changed = new Set(index.changed);
+  const records: PageRecords = JSON.parse(page.records);
+  for (const [slot, record] of records) if (!changed.has(slot)) index.read.set(slot, record);
+  return records;
 }
 
 async function readKeys(

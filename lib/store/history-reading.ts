@@ -1,5 +1,6 @@
 import { type Figures, figuresOf } from '@/lib/domain/figures';
 import { slotsOfCustomer } from '@/lib/domain/history-customer';
+import { isFirstOfAll } from '@/lib/domain/history-first-page';
 import { recordAt } from '@/lib/domain/history-index';
 import { figureRows, listIndexed } from '@/lib/domain/history-list';
 import { nearlyNamed } from '@/lib/domain/history-nearly';
@@ -11,6 +12,7 @@ import {
   mayBeCustomer,
 } from '@/lib/domain/record-customer';
 import { currentIndex, keepOrders } from './history-current';
+import { keptFirstPage } from './history-orders';
 import { recordsAt, recordsOf } from './record-rows';
 import { readSlots } from './slot-records';
 import { readChanges, type Trail } from './trail';
@@ -32,8 +34,12 @@ export async function listRecords(trail: Trail, query: RecordQuery): Promise<Rec
   if (query.from && query.until && query.from > query.until)
     return { records: [], total: 0, all: await countRecords(trail) };
   if (!trail.index && isNewest(query)) return newestRecords(trail, query);
-  const { sort } = query;
-  const index = await currentIndex(trail, { texts: query.text.trim() !== '', sort });
+  return (await firstRecords(trail, query)) ?? indexedRecords(trail, query);
+}
+
+async function indexedRecords(trail: Trail, query: RecordQuery): Promise<RecordPage> {
+  const { text, sort } = query;
+  const index = await currentIndex(trail, { texts: text.trim() !== '', sort });
   const { page, total } = listIndexed(index, query);
   keepOrders(trail);
   const all = index.records;
@@ -94,6 +100,16 @@ export async function findCustomer(
   return [];
 }
 
+/** The first records of an order that is not in memory, without it; nothing when the kept first page does not tell. */
+async function firstRecords(trail: Trail, query: RecordQuery): Promise<RecordPage | undefined> {
+  if (!isFirstOfAll(query)) return undefined;
+  const index = await currentIndex(trail);
+  const page = await keptFirstPage(trail, index, query);
+  if (!page) return undefined;
+  const { records: all } = index;
+  return { records: await readSlots(trail, index, page), total: all, all };
+}
+
 /** The newest records without the index: what a page that has just been opened shows first. */
 async function newestRecords(trail: Trail, { limit }: RecordQuery): Promise<RecordPage> {
   const transaction = reading(trail);
@@ -106,9 +122,7 @@ async function newestRecords(trail: Trail, { limit }: RecordQuery): Promise<Reco
 }
 
 function isNewest(query: RecordQuery): boolean {
-  const { text, state, stage, scenario, from, until, sort, order, offset } = query;
-  const narrowed = [text.trim(), state, stage, scenario, from, until].some((value) => value !== '');
-  return !narrowed && sort === 'recordedAt' && order === 'descending' && offset === 0;
+  return isFirstOfAll(query) && query.sort === 'recordedAt' && query.order === 'descending';
 }
 
 async function countRecords(trail: Trail): Promise<number> {

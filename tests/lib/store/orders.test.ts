@@ -114,6 +114,20 @@ it('are read from the disk, without a text and without a row of the trail', asyn
   }
 });
 
+it('show a first page that has changed without being read', async () => {
+  const saved = await saveRecord(trail, aSave(company('AAA')));
+  await moveRecord(trail, aMove({ recordId: await firstOf('signer'), note: 'asked again' }));
+  const other = await startKeeper().open();
+  const query = recordQuerySchema.parse({ sort: 'companyName', order: 'ascending', limit: 40 });
+  const { records, total, all } = await listRecords(other, query);
+  expect(other.index?.orders.size).toBe(0);
+  expect(records[0]?.recordId).toBe(saved.recordId);
+  expect({ records, total, all }).toEqual(await listRecords(trail, query));
+  // One further than was kept: the order itself has to say what comes there.
+  await listRecords(other, { ...query, limit: 60 });
+  expect(other.index?.orders.size).toBe(1);
+});
+
 it('follow a change without the texts', async () => {
   const other = await startKeeper().open();
   await prepareOrders(other);

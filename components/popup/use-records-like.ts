@@ -1,5 +1,7 @@
+import { useRef } from 'preact/hooks';
 import type { AttestationRecord } from '@/lib/domain/record';
 import { listNearlyNamed, listRecords } from '@/lib/requests';
+import { oneAtATime } from '../one-at-a-time';
 import { useAsked } from '../use-asked';
 import type { CustomerRecords } from '../use-customer';
 
@@ -20,6 +22,8 @@ export function useRecordsLike(
   text: string,
   mayGuess = false,
 ): CustomerRecords & { isPending: boolean; isNearly: boolean } {
+  // Each looks through all names there are: keys that are typed meanwhile must not queue up.
+  const guess = useRef(oneAtATime(listNearlyNamed.ask));
   const canMatch = text !== '' && text.length <= longestText;
   const { value, isStale, error } = useAsked(
     async (): Promise<Likely> => {
@@ -28,7 +32,7 @@ export function useRecordsLike(
       if (records.length > 0 || !mayGuess || text.length > longestName) {
         return { records, isNearly: false };
       }
-      return { records: await listNearlyNamed.ask({ text, limit: most }), isNearly: true };
+      return { records: await guess.current({ text, limit: most }), isNearly: true };
     },
     `${mayGuess} ${text}`,
     ['trailChanged'],

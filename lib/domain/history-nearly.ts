@@ -1,7 +1,6 @@
 import { type HistoryIndex, recordAt, type SlotRecord } from './history-index';
 import { foldText, textLines } from './history-search';
 import { chunkSize } from './history-texts';
-import { errorsBetween } from './look-up-text';
 
 /** Shorter texts are like too much. */
 const shortest = 4;
@@ -10,18 +9,25 @@ const longest = 30;
 
 /**
  * Places of records with a name (company, person, e-mail address, domain) that is like the text but for typing errors and
- * spaces: the likest first, then the newest. For when nothing has the words themselves.
+ * spaces: the likest first, then the newest. For when nothing has the words themselves. Every letter of very many records
+ * is looked at: `pause` is awaited often, so that others are answered meanwhile.
  */
-export function nearlyNamed(index: HistoryIndex, text: string, limit: number): SlotRecord[] {
+export async function nearlyNamed(
+  index: HistoryIndex,
+  text: string,
+  limit: number,
+  pause: () => Promise<void>,
+): Promise<SlotRecord[]> {
   const wanted = lettersOf(foldText(text)).slice(0, longest);
   if (wanted.length < shortest) return [];
   const allowed = wanted.length < 9 ? 1 : wanted.length < 15 ? 2 : 3;
-  const mayHave = sieveFor(wanted, allowed + 1); // two neighbours that were swapped are two errors to it
+  const fewestErrors = errorsTo(wanted);
   const found: { slot: number; errors: number }[] = [];
+  let looked = 0;
   for (const { slot, text, from, to } of textsOf(index)) {
-    if (index.columns.events[slot] === 0 || !mayHave(text, from, to)) continue;
-    const lines = text.slice(from, to).split('\n').slice(textLines.signer, textLines.dateAgreed);
-    const errors = Math.min(...lines.map((line) => errorsWithin(lettersOf(line), wanted)));
+    if (++looked % chunkSize === 0) await pause();
+    if (index.columns.events[slot] === 0) continue;
+    const errors = fewestErrors(text, lineStart(text, from, textLines.signer), to);
     if (errors <= allowed) found.push({ slot, errors });
   }
   return found
@@ -48,57 +54,61 @@ function* textsOf({ texts, late }: HistoryIndex): Generator<Place> {
 
 const lettersOf = (folded: string) => folded.replace(/[^\p{L}\p{N}]/gu, '');
 
+/** Where a line of a text begins, counted from its first. */
+function lineStart(text: string, from: number, line: number): number {
+  let start = from;
+  for (let passed = 0; passed < line; passed += 1) start = text.indexOf('\n', start) + 1;
+  return start;
+}
+
 /**
- * Whether `wanted` may stand in a line of a text with at most so many errors, spaces and punctuation apart: the bits of
- * Wu and Manber, a few steps a letter.
+ * The fewest errors (letters that are wrong, missing, too many, or swapped with their neighbour) with which `wanted` stands anywhere
+ * in one of the lines with names, spaces and punctuation apart. All columns of the table of errors are gone through at once, as bits
+ * (Hyyrö 2003): the time depends on the text alone, so that no short word keeps the worker from everybody else.
  */
-function sieveFor(
-  wanted: string,
-  errors: number,
-): (text: string, from: number, to: number) => boolean {
+function errorsTo(wanted: string): (text: string, from: number, to: number) => number {
   const last = 1 << (wanted.length - 1);
-  const masks = new Int32Array(65_536);
+  const masks = letterMasks().slice();
   for (let at = 0; at < wanted.length; at += 1) masks[wanted.charCodeAt(at)]! |= 1 << at;
-  const state = new Int32Array(errors + 1);
   return (text, from, to) => {
-    startOver(state);
+    let least = wanted.length;
+    let line = textLines.signer;
+    // Where a column is one more or one less than above; where it goes on from the left and above without an error.
+    let [more, less, same, maskBefore, errors] = [-1, 0, 0, 0, wanted.length];
     for (let at = from; at < to; at += 1) {
       const code = text.charCodeAt(at);
-      if (code === lineBreak) startOver(state);
-      if (code < 128 && !isPlainLetter[code]) continue;
       const mask = masks[code]!;
-      let before = state[0]!;
-      let fewer = ((before << 1) | 1) & mask;
-      state[0] = fewer;
-      for (let count = 1; count <= errors; count += 1) {
-        const own = state[count]!;
-        fewer = (((own << 1) | 1) & mask) | before | ((before | fewer) << 1) | ((1 << count) - 1);
-        state[count] = fewer;
-        before = own;
+      if (mask === noLetter) {
+        if (code !== lineBreak) continue;
+        line += 1;
+        if (line === textLines.dateAgreed) break;
+        [more, less, same, maskBefore, errors] = [-1, 0, 0, 0, wanted.length];
+        continue;
       }
-      if (fewer & last) return true;
+      const swapped = ((~same & mask) << 1) & maskBefore;
+      same = (((mask & more) + more) ^ more) | mask | less | swapped;
+      const right = less | ~(same | more);
+      const left = more & same;
+      if (right & last) errors += 1;
+      else if (left & last) errors -= 1;
+      if (errors < least) least = errors;
+      more = (left << 1) | ~(same | (right << 1));
+      less = (right << 1) & same;
+      maskBefore = mask;
     }
-    return false;
+    return least;
   };
 }
 
-function startOver(state: Int32Array): void {
-  for (let count = 0; count < state.length; count += 1) state[count] = (1 << count) - 1;
-}
-
 const lineBreak = 10;
-const isPlainLetter = Array.from({ length: 128 }, (_, code) =>
-  /[a-z0-9]/.test(String.fromCharCode(code)),
-);
+/** The sign's bit alone, which no letter has. */
+const noLetter = 1 << 31;
+let allMasks: Int32Array | undefined;
 
-/** The fewest errors with which `wanted` stands somewhere in a text. */
-function errorsWithin(text: string, wanted: string): number {
-  let least = wanted.length;
-  for (let start = 0; start <= Math.max(0, text.length - wanted.length + 3); start += 1) {
-    for (let length = wanted.length - 3; length <= wanted.length + 3; length += 1) {
-      if (length > 0)
-        least = Math.min(least, errorsBetween(text.slice(start, start + length), wanted));
-    }
-  }
-  return least;
+/** For each code whether it is a letter as `lettersOf` sees it; halves of what needs two codes are. */
+function letterMasks(): Int32Array {
+  allMasks ??= Int32Array.from({ length: 65_536 }, (_, code) =>
+    /[\p{L}\p{N}\p{Cs}]/u.test(String.fromCharCode(code)) ? 0 : noLetter,
+  );
+  return allMasks;
 }

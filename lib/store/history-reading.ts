@@ -53,7 +53,8 @@ export async function listNearlyNamed(
   limit: number,
 ): Promise<AttestationRecord[]> {
   const index = await currentIndex(trail, { texts: true });
-  return recordsAt(reading(trail), nearlyNamed(index, text, limit));
+  const pause = () => new Promise<void>((done) => setTimeout(done));
+  return recordsAt(reading(trail), await nearlyNamed(index, text, limit, pause));
 }
 
 /** Bring what a search needs into memory, ahead of the first one. */

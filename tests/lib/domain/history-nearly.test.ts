@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { emptyAttestation } from '@/lib/domain/attestation';
 import { putRecord, removeRecord } from '@/lib/domain/history-follow';
-import { emptyIndex, settleTexts } from '@/lib/domain/history-index';
+import { emptyIndex, type HistoryIndex, settleTexts } from '@/lib/domain/history-index';
 import { nearlyNamed } from '@/lib/domain/history-nearly';
+import { foldText } from '@/lib/domain/history-search';
+import { errorsBetween } from '@/lib/domain/look-up-text';
 
 const customers = [
   {
@@ -32,9 +34,12 @@ const customers = [
 ];
 const id = (at: number) => `00000000-0000-4000-8000-00000000000${at}`;
 
-function indexOf(settled: boolean) {
+const idsLike = async (index: HistoryIndex, typed: string, limit = 5) =>
+  (await nearlyNamed(index, typed, limit, async () => {})).map(({ recordId }) => recordId);
+
+function indexOf(settled: boolean, of = customers) {
   const index = emptyIndex(0);
-  for (const [at, { domain, ...customer }] of customers.entries()) {
+  for (const [at, { domain, ...customer }] of of.entries()) {
     putRecord(index, {
       recordId: id(at),
       number: `CS-00000${at}`,
@@ -77,25 +82,61 @@ describe.each([
     ['elln ripley', 2],
     ['ellen@wayland.example', 2],
     ['台灣積體電路有限公司', 3],
-  ])('%s', (typed, at) => {
-    expect(nearlyNamed(index, typed, 5).map(({ recordId }) => recordId)).toEqual([id(at)]);
+  ])('%s', async (typed, at) => {
+    expect(await idsLike(index, typed)).toEqual([id(at)]);
   });
 
   it.each(['', 'ab', 'the printer is out of paper', 'zzzzqqq', '4711', 'Contoso'])(
     '%s is like none',
-    (typed) => {
-      expect(nearlyNamed(index, typed, 5)).toEqual([]);
+    async (typed) => {
+      expect(await idsLike(index, typed)).toEqual([]);
     },
   );
 
-  it('puts the likest first and keeps to the limit', () => {
-    const found = nearlyNamed(index, 'weyland.exampl', 2).map(({ recordId }) => recordId);
-    expect(found).toEqual([id(2)]);
+  it('puts the likest first and keeps to the limit', async () => {
+    expect(await idsLike(index, 'weyland.exampl', 2)).toEqual([id(2)]);
   });
 
-  it('leaves out what is gone', () => {
+  it('leaves out what is gone', async () => {
     const gone = indexOf(settled);
     removeRecord(gone, id(0));
-    expect(nearlyNamed(gone, 'Adler & Finch', 5)).toEqual([]);
+    expect(await idsLike(gone, 'Adler & Finch')).toEqual([]);
   });
+});
+
+it('counts errors as a table of them does', async () => {
+  const lettersOf = (text: string) => foldText(text).replace(/[^\p{L}\p{N}]/gu, '');
+  const fewest = (text: string, wanted: string) => {
+    let least = wanted.length;
+    for (let from = 0; from < text.length; from++)
+      for (let to = from; to <= text.length; to++)
+        least = Math.min(least, errorsBetween(text.slice(from, to), wanted));
+    return least;
+  };
+  // Few letters, so that they are alike, swapped and missing often.
+  let seed = 7;
+  const random = (below: number) => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return seed % below;
+  };
+  const word = (length: number) =>
+    Array.from({ length }, () => 'ab台é -'.charAt(random(6))).join('');
+  let alike = 0;
+  for (let round = 0; round < 1500; round++) {
+    const companyName = word(4 + random(20));
+    const typed = word(5 + random(16));
+    const wanted = lettersOf(typed);
+    if (wanted.length < 4) continue;
+    const index = indexOf(round % 2 === 0, [
+      { companyName, firstName: '', lastName: '', domain: '' },
+    ]);
+    const errors = fewest(lettersOf(companyName), wanted);
+    const allowed = wanted.length < 9 ? 1 : wanted.length < 15 ? 2 : 3;
+    const found = await idsLike(index, typed);
+    expect(found, `${typed} in ${companyName}: ${errors}`).toEqual(
+      errors <= allowed ? [id(0)] : [],
+    );
+    alike += found.length;
+  }
+  expect(alike).toBeGreaterThan(30);
 });

@@ -4,7 +4,14 @@ import type { StagedPart, StoreName } from './database';
 import { currentIndex } from './history-current';
 import { beginIndex, finishIndex } from './history-making';
 import { keepPack } from './history-pack';
-import { beginMerge, type Merge, mergePart, settleAttempts, settleErasures } from './import-merge';
+import {
+  beginMerge,
+  type Merge,
+  mergePart,
+  refuseAttempts,
+  settleAttempts,
+  settleErasures,
+} from './import-merge';
 import { checkedRow, partOf } from './import-parts';
 import { StoreProblem } from './problem';
 import { noteChange, noteWitness, readChanges, type Trail, type TrailKeeper } from './trail';
@@ -130,6 +137,7 @@ async function merged(
     const reading = trail.database.transaction(stores, 'readonly') as unknown as Reading;
     const merge = beginMerge(reading, undefined, isKnown);
     await mergeAll(merge);
+    await refuseAttempts(merge);
     return merge.summary;
   }
   const making = known ? undefined : beginIndex();

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Field } from '@/components/Field';
 import { Icon } from '@/components/Icon';
+import { MessageBar } from '@/components/MessageBar';
 import { Problem } from '@/components/Problem';
 import { useAsked } from '@/components/use-asked';
 import { useSettings } from '@/components/use-settings';
@@ -19,6 +20,7 @@ import {
   type CsvSource,
   csvOptionsOf,
   downloadCsv,
+  type MadeCsv,
   previewCsv,
   usualSeparator,
 } from './csv-export';
@@ -88,6 +90,7 @@ function Ready(props: {
   const { settings, change } = useSettings({ ...defaultSettings, ...props.stored });
   const { busy, error, act } = useAct();
   const [done, setDone] = useState({ records: 0, total: 0 });
+  const [made, setMade] = useState<MadeCsv>();
   const stop = useRef(new AbortController());
   useEffect(() => () => stop.current.abort(), []);
 
@@ -100,6 +103,7 @@ function Ready(props: {
   const submit = () =>
     act(async () => {
       stop.current = new AbortController();
+      setMade(undefined);
       const made = await downloadCsv(
         source,
         options,
@@ -107,7 +111,10 @@ function Ready(props: {
         (records, all) => setDone({ records, total: all }),
         stop.current.signal,
       );
-      if (made) props.onDone(made.file);
+      if (!made) return;
+      // What is not as the list had it is said here, where it cannot be overlooked.
+      if (made.gone > 0 || made.hasChanged) setMade(made);
+      else props.onDone(made.file);
     });
   const choose = (column: CsvColumn, isChosen: boolean) => {
     const next = csvColumns.filter((one) => (one === column ? isChosen : chosen.includes(one)));
@@ -198,6 +205,13 @@ function Ready(props: {
               {t('import.csv.progress', { done: done.records, count: done.total })}
             </span>
           </>
+        )}
+        {made && (
+          <MessageBar tone="warn">
+            <p>{t('history.export.done', { file: made.file })}</p>
+            {made.gone > 0 && <p>{t('import.csv.gone', { count: made.gone })}</p>}
+            {made.hasChanged && <p>{t('import.csv.changed')}</p>}
+          </MessageBar>
         )}
       </div>
     </ModalForm>

@@ -5,6 +5,7 @@ import { MessageBar } from '@/components/MessageBar';
 import { Problem } from '@/components/Problem';
 import { useAct } from '@/components/use-act';
 import { newDraftIds } from '@/components/use-tab-draft';
+import { RequestError } from '@/lib/define-request';
 import { type HandOff, handedOverBy } from '@/lib/domain/hand-off';
 import type { Settings } from '@/lib/domain/settings';
 import type { BundleSummary } from '@/lib/domain/trail';
@@ -89,7 +90,10 @@ export function ImportCard(props: { settings: Settings; go: (route: Route) => vo
     input.current!.focus();
   };
 
-  const failure = error ?? reading.error ?? (staged && adding.error);
+  const writing = error ?? (staged && adding.error);
+  const failure = writing ?? reading.error;
+  // Where the worker has died while it wrote, nobody knows.
+  const isUnchanged = !(writing instanceof RequestError && writing.problem === 'unreachable');
 
   return (
     <section class="card" aria-labelledby="import">
@@ -155,7 +159,7 @@ export function ImportCard(props: { settings: Settings; go: (route: Route) => vo
           onCancel={cancel}
         />
       )}
-      {failure !== undefined && <p class="strong">{t('history.import.refused')}</p>}
+      {failure !== undefined && isUnchanged && <p class="strong">{t('history.import.refused')}</p>}
       <Problem error={failure} />
     </section>
   );

@@ -3,15 +3,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '@/components/Icon';
 import { Problem } from '@/components/Problem';
 import { useAct } from '@/components/use-act';
-import type { RecordQuery } from '@/lib/domain/record';
+import { idsOf } from '@/lib/domain/listed-rows';
 import { useWords } from '@/lib/i18n';
-import { listRecords } from '@/lib/requests';
+import { type Narrowing, takeList } from './take-list';
 import type { Selection } from './use-selection';
-
-/** How many records are asked for at a time: the most that one answer may hold. */
-const recordsAtOnce = 500;
-
-type Narrowing = Omit<RecordQuery, 'offset' | 'limit'>;
 
 /** What is chosen and what can be done with it; `total` is how many records fit `narrowing`. */
 export function SelectionBar(props: {
@@ -34,8 +29,8 @@ export function SelectionBar(props: {
   const chooseAll = () =>
     act(async () => {
       stop.current = new AbortController();
-      const all = await allThatFit(props.narrowing, setGathered, stop.current.signal);
-      if (all) selection.chooseAll(all);
+      const all = await takeList(props.narrowing, stop.current.signal, setGathered);
+      if (all) selection.chooseAll(all.parts.flatMap(idsOf));
     });
 
   return (
@@ -71,24 +66,4 @@ export function SelectionBar(props: {
       <Problem error={error} />
     </fieldset>
   );
-}
-
-/** The ids of all records that fit, in the order of the list; nothing when it was stopped. */
-async function allThatFit(
-  narrowing: Narrowing,
-  onProgress: (gathered: number) => void,
-  signal: AbortSignal,
-): Promise<string[] | undefined> {
-  const ids = new Set<string>();
-  for (let offset = 0; !signal.aborted; offset += recordsAtOnce) {
-    const { records, total } = await listRecords.ask({
-      ...narrowing,
-      offset,
-      limit: recordsAtOnce,
-    });
-    for (const { recordId } of records) ids.add(recordId);
-    onProgress(ids.size);
-    if (records.length === 0 || offset + recordsAtOnce >= total) return [...ids];
-  }
-  return undefined;
 }

@@ -2,17 +2,18 @@ import { exportName } from '@/components/export-name';
 import { acceptanceWays, recordStates, scenarios, standingOf } from '@/lib/domain/attestation';
 import { chosenColumns } from '@/lib/domain/csv-columns';
 import { type CsvOptions, csvHead } from '@/lib/domain/history-csv';
-import { readPages } from '@/lib/domain/read-ahead';
-import type { RecordQuery } from '@/lib/domain/record';
+import { countRows, type ListedRows, rowsFrom } from '@/lib/domain/listed-rows';
+import { readAhead } from '@/lib/domain/read-ahead';
 import { partnerRoles, type Settings } from '@/lib/domain/settings';
-import { readTable } from '@/lib/requests';
+import { listRows, readTable } from '@/lib/requests';
 import type { StringKey } from '@/lib/strings';
 import type { Words } from '@/lib/words';
 import { download } from './download';
+import { countAll, type Narrowing, type TakenRows, takeList } from './take-list';
 
 /** Which records: those that fit a list, in its order, or some by id. */
 export type CsvSource =
-  | { kind: 'list'; narrowing: Omit<RecordQuery, 'offset' | 'limit'> }
+  | { kind: 'list'; narrowing: Narrowing }
   | { kind: 'chosen'; recordIds: readonly string[] };
 
 /** How many records are asked for at a time: the most that one answer may hold. */
@@ -41,17 +42,19 @@ export async function previewCsv(
   lines: number,
 ): Promise<{ lines: string[]; total: number }> {
   const head = csvHead({ ...options, byteOrderMark: false });
-  const { rows, total } = await readTable.ask(firstOf(source, options, lines));
-  const shown = rows.slice(0, lines).map(({ row }) => row);
-  return {
-    lines: [head, ...shown].map(trimEnd),
-    total: source.kind === 'list' ? total : source.recordIds.length,
-  };
+  const { rows, total } = await firstRows(source, lines);
+  return { lines: [head, ...(await linesOf(rows, options))].map(trimEnd), total };
 }
 
 /**
- * Make the file and download it, piece by piece: what is written leaves this page's memory. Answers with its name and
- * how many records it holds; with nothing when `signal` aborted first, and then nothing is downloaded.
+ * The file that was made: how many records it holds, how many were deleted before their row was read, and whether the
+ * history changed in any way while it was made.
+ */
+export type MadeCsv = { file: string; records: number; gone: number; hasChanged: boolean };
+
+/**
+ * Make the file and download it, piece by piece: what is written leaves this page's memory. It holds the records that fit
+ * when it begins. Answers with nothing when `signal` aborted first, and then nothing is downloaded.
  */
 export async function downloadCsv(
   source: CsvSource,
@@ -59,52 +62,57 @@ export async function downloadCsv(
   now: Date,
   onProgress: (done: number, total: number) => void,
   signal: AbortSignal,
-): Promise<{ file: string; records: number } | undefined> {
+): Promise<MadeCsv | undefined> {
+  const taken = await takeRows(source, signal);
+  if (!taken) return undefined;
+  const total = countAll(taken);
   // A blob of blobs: the browser keeps each outside this page, and large ones on the disk.
   const parts: Blob[] = [new Blob([csvHead(options)])];
-  let records = 0;
-  for await (const slice of slicesOf(source, options)) {
+  let [records, done] = [0, 0];
+  const ask = async (rows: ListedRows) => ({ rows, lines: await linesOf(rows, options) });
+  for await (const { rows, lines } of readAhead(questionsOf(taken), ask)) {
     if (signal.aborted) return undefined;
-    parts.push(new Blob(slice.rows));
-    records += slice.rows.length;
-    onProgress(records, slice.total);
+    parts.push(new Blob(lines));
+    records += lines.length;
+    done += countRows(rows);
+    onProgress(done, total);
   }
+  const hasChanged = (await changesNow()) !== taken.changes;
   const file = await exportName('records', now, 'csv');
+  if (signal.aborted) return undefined;
   download(file, 'text/csv;charset=utf-8', parts);
-  return { file, records };
+  return { file, records, gone: total - records, hasChanged };
 }
 
-type Slice = { rows: string[]; total: number };
-type Question = Parameters<typeof readTable.ask>[0];
-
-function firstOf(source: CsvSource, options: CsvOptions, limit: number): Question {
-  const { columns, separator, names } = options;
-  return { source: partOf(source, 0, limit), options: { columns, separator, names } };
+async function firstRows(
+  source: CsvSource,
+  limit: number,
+): Promise<{ rows: ListedRows; total: number }> {
+  if (source.kind === 'list') return listRows.ask({ ...source.narrowing, limit });
+  return { rows: rowsFrom(chosenRows(source), 0, limit), total: source.recordIds.length };
 }
 
-function partOf(source: CsvSource, at: number, limit = recordsAtOnce): Question['source'] {
-  return source.kind === 'list'
-    ? { kind: 'list', query: { ...source.narrowing, offset: at, limit } }
-    : { kind: 'chosen', recordIds: source.recordIds.slice(at, at + limit) };
+async function takeRows(source: CsvSource, signal: AbortSignal): Promise<TakenRows | undefined> {
+  if (source.kind === 'list') return takeList(source.narrowing, signal);
+  return { parts: [chosenRows(source)], changes: await changesNow() };
 }
 
-async function* slicesOf(source: CsvSource, options: CsvOptions): AsyncGenerator<Slice> {
-  const first = firstOf(source, options, recordsAtOnce);
-  const isList = source.kind === 'list';
-  const total = isList
-    ? (await readTable.ask(firstOf(source, options, 1))).total
-    : source.recordIds.length;
-  const ask = async (at: number) => {
-    const answer = await readTable.ask({ ...first, source: partOf(source, at) });
-    return isList ? answer : { ...answer, total };
-  };
-  // A record that is saved meanwhile pushes others to the next page: each is taken once.
-  const taken = new Set<string>();
-  for await (const { rows, total: now } of readPages(recordsAtOnce, total, ask)) {
-    const fresh = rows.filter(({ recordId }) => !taken.has(recordId));
-    for (const { recordId } of fresh) taken.add(recordId);
-    yield { rows: fresh.map(({ row }) => row), total: now };
-  }
+function chosenRows({ recordIds }: { recordIds: readonly string[] }): ListedRows {
+  return { ids: recordIds.join(''), slots: [] };
+}
+
+function* questionsOf({ parts }: TakenRows): Generator<ListedRows> {
+  for (const rows of parts)
+    for (let place = 0; place < countRows(rows); place += recordsAtOnce)
+      yield rowsFrom(rows, place, recordsAtOnce);
+}
+
+function linesOf(rows: ListedRows, { columns, separator, names }: CsvOptions): Promise<string[]> {
+  return readTable.ask({ rows, options: { columns, separator, names } });
+}
+
+async function changesNow(): Promise<number> {
+  return (await listRows.ask({ limit: 1 })).changes;
 }
 
 function trimEnd(line: string): string {

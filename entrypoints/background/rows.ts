@@ -1,10 +1,9 @@
 import { csvRows } from '@/lib/domain/history-csv';
 import type { ImportRow } from '@/lib/domain/import-row';
-import type { AttestationRecord } from '@/lib/domain/record';
 import { tidyAttestation, tidyNote, wellFormed } from '@/lib/domain/record-tidy';
 import * as requests from '@/lib/requests';
 import { noteBackup, notePersistence, putOffBackup, readBackup } from '@/lib/store/backup-store';
-import { listRecords, readRecords } from '@/lib/store/history-reading';
+import { listRows, readRows } from '@/lib/store/history-reading';
 import { readRecordTrail } from '@/lib/store/record-trail';
 import { importRows, previewRows } from '@/lib/store/rows-import';
 import { readSettings } from '@/lib/store/settings-store';
@@ -26,18 +25,10 @@ export function answerRowRequests({ keeper, now, uuid }: RecordTools): void {
     passOn(readRecordTrail(await opened(keeper), recordId)),
   );
 
-  requests.readTable.answer(async ({ source, options }) => {
-    const trail = await opened(keeper);
-    const { records, total } = await passOn(
-      source.kind === 'list'
-        ? listRecords(trail, source.query)
-        : readRecords(trail, source.recordIds).then((found) => ({
-            records: found,
-            total: found.length,
-          })),
-    );
-    const rowOf = (record: AttestationRecord) => csvRows([record], options);
-    return { rows: records.map((one) => ({ recordId: one.recordId, row: rowOf(one) })), total };
+  requests.listRows.answer(async (query) => passOn(listRows(await opened(keeper), query)));
+  requests.readTable.answer(async ({ rows, options }) => {
+    const records = await passOn(readRows(await opened(keeper), rows));
+    return records.map((record) => csvRows([record], options));
   });
 
   requests.previewRows.answer(async ({ rows }) => {

@@ -1,6 +1,7 @@
 import { type RecordState, recordStates, type Scenario, scenarios } from './attestation';
 import type { Order } from './history-order';
 import { chunkSize, packTexts, type TextChunk, textAt, unpackTexts } from './history-texts';
+import { idLength } from './listed-rows';
 import type { AttestationRecord, RecordSort } from './record';
 
 // What lists, filters, searches, sorting and counts are answered from without reading a record: a few bytes and the
@@ -48,8 +49,6 @@ export type Columns = {
   mailCode: Uint32Array;
   nameCode: Uint32Array;
 };
-
-const idLength = 36;
 
 /** An index of no records, for a trail that has changed so often. */
 export function emptyIndex(changes: number, capacity = chunkSize): HistoryIndex {
@@ -130,6 +129,18 @@ export function recordAt({ ids, columns, writers }: HistoryIndex, slot: number):
     sequence: columns.sequence[slot]!,
     events: columns.events[slot]!,
   };
+}
+
+/** What is in a slot, when it is this record. */
+export function slotAt(
+  index: HistoryIndex,
+  slot: number | undefined,
+  recordId: string,
+): SlotRecord | undefined {
+  if (slot === undefined || slot >= index.size || index.columns.events[slot] === 0)
+    return undefined;
+  const found = recordAt(index, slot);
+  return found.recordId === recordId ? found : undefined;
 }
 
 export function stateAt({ columns }: HistoryIndex, slot: number): RecordState {

@@ -17,28 +17,6 @@ export async function* readAhead<Question, Answer>(
 /** While one answer is on its way, the next one can be made. */
 const mostAhead = 2;
 
-/**
- * The pages of a list from its first entry on, asked ahead, where each says how long the list is by then: one that becomes longer
- * meanwhile is read to its end.
- */
-export async function* readPages<Page extends { total: number }>(
-  length: number,
-  total: number,
-  ask: (offset: number) => Promise<Page>,
-): AsyncGenerator<Page, void> {
-  let end = total;
-  let offset = 0;
-  function* offsets(): Generator<number> {
-    for (; offset < end; offset += length) yield offset;
-  }
-  // What was asked last may be answered by a list that is longer than it was when it was asked.
-  while (offset < end)
-    for await (const page of readAhead(offsets(), ask)) {
-      end = page.total;
-      yield page;
-    }
-}
-
 /** As `readAhead`, where what to ask next is known from an answer: `next` says it; nothing, and that was the last. */
 export async function* readOn<Question, Answer>(
   first: Question,

@@ -4,6 +4,7 @@ import { attestationSchema, recordStates } from '../domain/attestation';
 import { draftSchema } from '../domain/draft';
 import { figuresSchema } from '../domain/figures';
 import { csvRowOptionsSchema } from '../domain/history-csv';
+import { countRows, listedRowsSchema, mostListedRows } from '../domain/listed-rows';
 import { actorSchema, attestationRecordSchema, recordQuerySchema } from '../domain/record';
 import { recordAnswer } from './record-answer';
 
@@ -82,24 +83,30 @@ export const readRecords = defineRequest(
   z.array(attestationRecordSchema),
 );
 
-/** Rows of a table file, each with its record: those that fit a list, in its order, or some by id. */
+/**
+ * Which records fit a list, in its order, from `offset` on. Parts that were listed at the same count of changes fit each other: no
+ * record is in two of them or in none.
+ */
+export const listRows = defineRequest(
+  'listRows',
+  z.extend(recordQuerySchema, { limit: z.int().check(z.positive(), z.lte(mostListedRows)) }),
+  z.strictObject({
+    rows: listedRowsSchema,
+    /** How many fit the list. */
+    total: z.int(),
+    /** The trail's count of changes. */
+    changes: z.int(),
+  }),
+);
+
+/** Lines of a table file, one for each of some records as it stands now; those that are gone are left out. */
 export const readTable = defineRequest(
   'readTable',
   z.strictObject({
-    source: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('list'), query: recordQuerySchema }),
-      z.strictObject({
-        kind: z.literal('chosen'),
-        recordIds: z.array(z.uuid()).check(z.maxLength(500)),
-      }),
-    ]),
+    rows: listedRowsSchema.check(z.refine((rows) => countRows(rows) <= 500)),
     options: csvRowOptionsSchema,
   }),
-  z.strictObject({
-    rows: z.array(z.strictObject({ recordId: z.string(), row: z.string() })),
-    /** How many fit the list. */
-    total: z.int(),
-  }),
+  z.array(z.string()),
 );
 
 /** Records of one customer, newest first: by tenant id, else by domain, else by signer's e-mail domain. */

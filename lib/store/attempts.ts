@@ -60,10 +60,10 @@ export async function importedByAttempt(
 
 /** The first of some events whose attempt is in the browser's index. */
 export async function firstIndexed(
-  writing: Writing,
+  transaction: Reading | Writing,
   events: readonly TrailEvent[],
 ): Promise<TrailEvent | undefined> {
-  const index = writing.objectStore('events').index('byAttempt');
+  const index = transaction.objectStore('events').index('byAttempt');
   // In an empty index nothing has to be looked for.
   if (!(await index.openKeyCursor())) return undefined;
   const taken = await Promise.all(events.map(({ attemptId }) => index.getKey(attemptId)));
@@ -82,6 +82,27 @@ export async function firstTwice(
     const before = isFirst ? [] : (await bucketOf(writing, bucket)).flatMap(placesIn);
     for (const places of alike(own, before)) {
       const twice = firstOfTwo(await eventsAt(writing, places));
+      if (twice) return twice;
+    }
+  }
+  return undefined;
+}
+
+/** Where events stand that are not written, by attempt. */
+export type Unwritten = Map<string, { writer: string; sequence: number }>;
+
+/** The first of some events that are not written whose attempt a former import has. */
+export async function firstImported(
+  transaction: Reading | Writing,
+  unwritten: Unwritten,
+): Promise<{ writer: string; sequence: number } | undefined> {
+  if ((await transaction.objectStore('attempts').count()) === 0) return undefined;
+  const codes = new Set([...unwritten.keys()].map(textCode));
+  for (let bucket = 0; bucket < bucketCount; bucket++) {
+    const rows = await bucketOf(transaction, bucket);
+    const alike = rows.flatMap(placesIn).filter(({ code }) => codes.has(code));
+    for (const { attemptId } of await eventsAt(transaction, alike)) {
+      const twice = unwritten.get(attemptId);
       if (twice) return twice;
     }
   }

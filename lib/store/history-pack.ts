@@ -24,27 +24,38 @@ export async function keepPack(trail: Trail, always = false): Promise<void> {
   if (index.texts) settleTexts(index);
   // Texts that are late without the others in memory cannot be laid into their chunks.
   else if (index.late.size > 0) return;
+  // What follows holds for this count only: another one by the time of writing, and nothing is written.
+  const { changes } = index;
   await bringOrders(trail, index);
   const pages = await firstPages(trail, index);
-  const { changes, size, writers, texts } = index;
+  const { size, writers, texts } = index;
   const chunks = [...index.dirty];
-  await writeRelaxed(trail.database, ['packs', 'meta', 'journal'], async (writing) => {
-    const now = await readChanges(writing);
-    if (now.count !== changes) return;
-    const packs = writing.objectStore('packs');
-    for (const chunk of chunks) {
-      await packs.put({ kind: 'columns', chunk, content: columnsOf(index, chunk) });
-      if (texts) await packs.put({ kind: 'texts', chunk, content: texts[chunk] ?? [] });
-    }
-    await writeOrders(writing, index, pages);
-    const head = { layout, changes, size, writers: [...writers] };
-    await writing.objectStore('meta').put({ key: 'pack', ...head });
-    await writing.objectStore('journal').delete(IDBKeyRange.upperBound(changes));
-    index.dirty.clear();
-    index.packed = changes;
-    index.changed = [];
-    for (const order of index.orders.values()) Object.assign(order, { seen: 0, kept: true });
-  });
+  const orders = [...index.orders.values()];
+  const isKept = await writeRelaxed(
+    trail.database,
+    ['packs', 'meta', 'journal'],
+    async (writing) => {
+      const now = await readChanges(writing);
+      if (now.count !== changes) return false;
+      const packs = writing.objectStore('packs');
+      for (const chunk of chunks) {
+        await packs.put({ kind: 'columns', chunk, content: columnsOf(index, chunk) });
+        if (texts) await packs.put({ kind: 'texts', chunk, content: texts[chunk] ?? [] });
+      }
+      await writeOrders(writing, index, pages);
+      const head = { layout, changes, size, writers: [...writers] };
+      await writing.objectStore('meta').put({ key: 'pack', ...head });
+      await writing.objectStore('journal').delete(IDBKeyRange.upperBound(changes));
+      return true;
+    },
+  );
+  // What was not committed is still to be written.
+  if (!isKept) return;
+  index.dirty.clear();
+  index.packed = changes;
+  index.changed = [];
+  for (const order of index.orders.values()) order.seen = 0;
+  for (const order of orders) order.kept = true;
 }
 
 /** Delete the pack with all its texts, within a transaction over `packs` and `meta`: what was erased must not stay in it. */

@@ -1,9 +1,10 @@
 import { type Figures, figuresOf } from '@/lib/domain/figures';
 import { slotsOfCustomer } from '@/lib/domain/history-customer';
 import { isFirstOfAll } from '@/lib/domain/history-first-page';
-import { recordAt } from '@/lib/domain/history-index';
+import { recordAt, slotAt } from '@/lib/domain/history-index';
 import { figureRows, listIndexed } from '@/lib/domain/history-list';
 import { nearlyNamed } from '@/lib/domain/history-nearly';
+import { idsOf, type ListedRows } from '@/lib/domain/listed-rows';
 import { type AttestationRecord, type RecordQuery, recordSorts } from '@/lib/domain/record';
 import {
   type CustomerClues,
@@ -31,8 +32,7 @@ export type RecordPage = {
  * answered from the index of records, which is read or made when it is first needed.
  */
 export async function listRecords(trail: Trail, query: RecordQuery): Promise<RecordPage> {
-  if (query.from && query.until && query.from > query.until)
-    return { records: [], total: 0, all: await countRecords(trail) };
+  if (isBackwards(query)) return { records: [], total: 0, all: await countRecords(trail) };
   if (!trail.index && isNewest(query)) return newestRecords(trail, query);
   return (await firstRecords(trail, query)) ?? indexedRecords(trail, query);
 }
@@ -44,6 +44,27 @@ async function indexedRecords(trail: Trail, query: RecordQuery): Promise<RecordP
   keepOrders(trail);
   const all = index.records;
   return { records: await readSlots(trail, index, page), total, all };
+}
+
+export type RowsList = { rows: ListedRows; total: number; changes: number };
+
+/** Which records match, in the order asked for, and the count of changes at which they do. */
+export async function listRows(trail: Trail, query: RecordQuery): Promise<RowsList> {
+  const index = await currentIndex(trail, { texts: query.text.trim() !== '', sort: query.sort });
+  const { changes } = index;
+  const { page, total } = isBackwards(query) ? { page: [], total: 0 } : listIndexed(index, query);
+  keepOrders(trail);
+  const ids = page.map(({ recordId }) => recordId).join('');
+  return { rows: { ids, slots: page.map(({ slot }) => slot) }, total, changes };
+}
+
+/** The records that were listed, in their order, as they stand now; those that are gone are left out. */
+export async function readRows(trail: Trail, rows: ListedRows): Promise<AttestationRecord[]> {
+  const ids = idsOf(rows);
+  const index = await currentIndex(trail);
+  const slots = ids.map((id, place) => slotAt(index, rows.slots[place], id));
+  if (slots.every((slot) => slot !== undefined)) return readSlots(trail, index, slots);
+  return readRecords(trail, ids);
 }
 
 /** Records with a name like the text, the likest first. */
@@ -120,6 +141,11 @@ async function newestRecords(trail: Trail, { limit }: RecordQuery): Promise<Reco
   ]);
   const records = await recordsOf(transaction, recordIds, rows);
   return { records, total: all, all };
+}
+
+/** A time that ends before it begins, and so holds nothing. */
+function isBackwards({ from, until }: RecordQuery): boolean {
+  return from !== '' && until !== '' && from > until;
 }
 
 function isNewest(query: RecordQuery): boolean {

@@ -8,7 +8,15 @@ import {
 } from '@/lib/domain/trail';
 import { genesis, type Head } from '@/lib/domain/trail-chain';
 import type { TrailProblem } from '@/lib/domain/trail-merge';
-import { type Attempts, beginAttempts, firstIndexed, firstTwice, keepAttempts } from './attempts';
+import {
+  type Attempts,
+  beginAttempts,
+  firstImported,
+  firstIndexed,
+  firstTwice,
+  keepAttempts,
+  type Unwritten,
+} from './attempts';
 import type { StagedPart } from './database';
 import { type IndexMaking, takeEvents } from './history-making';
 import { keepFiles, type OpenFile } from './import-files';
@@ -38,6 +46,9 @@ export type Merge = {
   file: OpenFile | undefined;
   /** Those of the added events. */
   attempts: Attempts;
+  /** Those of the events that a dry run would add, and the first that stands there twice. */
+  unwritten: Unwritten;
+  twice: { writer: string; sequence: number } | undefined;
   /** What lists are answered from, made on the way when nothing was here before. */
   making: IndexMaking | undefined;
   /** The events of the part before, on their way into the database: it writes them while the next part is looked at. */
@@ -67,6 +78,8 @@ export function beginMerge(
     file: undefined,
     making,
     attempts: beginAttempts(),
+    unwritten: new Map(),
+    twice: undefined,
     adding: Promise.resolve(),
   };
 }
@@ -97,7 +110,7 @@ export async function mergePart(merge: Merge, part: PartToMerge): Promise<void> 
   const people = part.people.filter(({ digest }) => signers.has(digest));
   merge.summary.people += people.length;
   for (const event of fresh) noteFresh(merge, event);
-  if (!merge.writing) return;
+  if (!merge.writing) return noteUnwritten(merge, fresh);
   await merge.adding;
   merge.adding = addFresh(merge, fresh, people, part.lineOf);
   // Seen when the next part has come so far, or at the end.
@@ -118,6 +131,21 @@ async function addFresh(
     addEvents(writing, fresh, people, { lineOf, attempts }),
     firstIndexed(writing, fresh),
   ]);
+  if (taken) throw refused({ ...taken, code: 'attempt-twice' });
+}
+
+async function noteUnwritten(merge: Merge, fresh: readonly TrailEvent[]): Promise<void> {
+  const taken = await firstIndexed(merge.transaction, fresh);
+  if (taken) throw refused({ ...taken, code: 'attempt-twice' });
+  for (const { attemptId, writer, sequence } of fresh) {
+    if (merge.unwritten.has(attemptId)) merge.twice ??= { writer, sequence };
+    else merge.unwritten.set(attemptId, { writer, sequence });
+  }
+}
+
+/** What `settleAttempts` would throw, when nothing is written. */
+export async function refuseAttempts({ transaction, unwritten, twice }: Merge): Promise<void> {
+  const taken = twice ?? (await firstImported(transaction, unwritten));
   if (taken) throw refused({ ...taken, code: 'attempt-twice' });
 }
 

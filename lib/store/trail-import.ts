@@ -1,10 +1,17 @@
-import { type HistoryIndex, rememberSlots, slotOf } from '@/lib/domain/history-index';
+import { type HistoryIndex, rememberSlots } from '@/lib/domain/history-index';
 import type { BundleSummary, TrailEvent, TrailPerson } from '@/lib/domain/trail';
 import type { StagedPart, StoreName } from './database';
 import { currentIndex } from './history-current';
 import { beginIndex, finishIndex } from './history-making';
 import { keepPack } from './history-pack';
-import { beginMerge, type Merge, mergePart, settleAttempts, settleErasures } from './import-merge';
+import {
+  beginMerge,
+  type Merge,
+  mergePart,
+  refuseAttempts,
+  settleAttempts,
+  settleErasures,
+} from './import-merge';
 import { checkedRow, partOf } from './import-parts';
 import { StoreProblem } from './problem';
 import { noteChange, noteWitness, readChanges, type Trail, type TrailKeeper } from './trail';
@@ -124,29 +131,54 @@ async function merged(
   mergeAll: (merge: Merge) => Promise<void>,
 ): Promise<BundleSummary> {
   const trail = await keeper.open();
-  const known = await knownRecords(trail);
-  const isKnown = known ?? (() => false);
-  if (dryRun) {
-    const reading = trail.database.transaction(stores, 'readonly') as unknown as Reading;
-    const merge = beginMerge(reading, undefined, isKnown);
-    await mergeAll(merge);
-    return merge.summary;
-  }
-  const making = known ? undefined : beginIndex();
-  const { summary, index } = await writeAsOne(trail.database, stores, async (writing) => {
-    const merge = beginMerge(writing, writing, isKnown, making);
-    await mergeAll(merge);
-    await settleAttempts(writing, merge);
-    await settleErasures(merge);
-    await noteMerge(writing, trail, merge);
-    return { summary: merge.summary, index: await indexOf(writing, merge) };
-  });
+  const { summary, index } = await mergedWhileKnown(trail, dryRun, mergeAll);
+  if (dryRun) return summary;
   if (trail.damage) await keeper.recheck();
   const now = await keeper.open();
   if (!now.damage) await noteWitness(now, at);
   if (index && !now.index) now.index = index;
   if (summary.events > 0) await indexAfterwards(now);
   return summary;
+}
+
+type Merged = { summary: BundleSummary; index?: HistoryIndex | undefined };
+
+/** Which records there are must be known before the transaction begins: when the trail has changed until then, it is asked again. */
+async function mergedWhileKnown(
+  trail: Trail,
+  dryRun: boolean,
+  mergeAll: (merge: Merge) => Promise<void>,
+): Promise<Merged> {
+  for (;;) {
+    const known = await knownRecords(trail);
+    const merging = dryRun
+      ? lookedAt(trail.database.transaction(stores, 'readonly') as unknown as Reading, known)
+      : writeAsOne(trail.database, stores, (writing) => written(writing, known));
+    const done = await merging;
+    if (done) return done;
+  }
+
+  async function isOutrun(transaction: Reading | Writing, { changes }: Known): Promise<boolean> {
+    return (await readChanges(transaction)).count !== changes;
+  }
+
+  async function lookedAt(reading: Reading, known: Known): Promise<Merged | undefined> {
+    if (await isOutrun(reading, known)) return undefined;
+    const merge = beginMerge(reading, undefined, known.has);
+    await mergeAll(merge);
+    await refuseAttempts(merge);
+    return { summary: merge.summary };
+  }
+
+  async function written(writing: Writing, known: Known): Promise<Merged | undefined> {
+    if (await isOutrun(writing, known)) return undefined;
+    const merge = beginMerge(writing, writing, known.has, known.any ? undefined : beginIndex());
+    await mergeAll(merge);
+    await settleAttempts(writing, merge);
+    await settleErasures(merge);
+    await noteMerge(writing, trail, merge);
+    return { summary: merge.summary, index: await indexOf(writing, merge) };
+  }
 }
 
 /** What was made of all events on the way: they are all that the trail holds, or it would not be the index of it. */
@@ -158,17 +190,19 @@ async function indexOf(
   return making && events === summary.events ? finishIndex(writing, making, count) : undefined;
 }
 
-/** Which records there are, from the index; nothing when there are none. */
-async function knownRecords(trail: Trail): Promise<((recordId: string) => boolean) | undefined> {
+/** Which records there are, and at which count of changes. */
+type Known = { changes: number; any: boolean; has: (recordId: string) => boolean };
+
+async function knownRecords(trail: Trail): Promise<Known> {
   const reading = trail.database.transaction('meta', 'readonly') as unknown as Reading;
-  if ((await readChanges(reading)).records === 0) return undefined;
+  const { records, count } = await readChanges(reading);
+  if (records === 0) return { changes: count, any: false, has: () => false };
   const index = await currentIndex(trail);
   const { changes } = index;
   rememberSlots(index, true);
   const slots = index.slots!;
   rememberSlots(index, false);
-  return (recordId) =>
-    slots.has(recordId) || (index.changes !== changes && slotOf(index, recordId) !== undefined);
+  return { changes, any: true, has: (recordId) => slots.has(recordId) };
 }
 
 async function noteMerge(writing: Writing, trail: Trail, merge: Merge): Promise<void> {

@@ -63,8 +63,14 @@ export function keepTrail({ now, uuid, ...options }: KeeperOptions): TrailKeeper
     const trail: Trail = { database, damage: undefined, index: undefined, indexing: undefined };
     let checking: Promise<Trail> | undefined;
     const check = async () => {
-      trail.damage = await checkWitness(database, now(), uuid);
-      return trail;
+      try {
+        trail.damage = await checkWitness(database, now(), uuid);
+        return trail;
+      } catch (error) {
+        // The next one opens its own: this one would keep a newer version from the database.
+        database.close();
+        throw error;
+      }
     };
     const checked = () => {
       checking ??= check();

@@ -349,3 +349,39 @@ for (const [name, settings, width] of [
     expect(await serious(page)).toEqual([]);
     expect(await overflow()).toBeLessThanOrEqual(0);
   });
+
+for (const [name, language, width] of [
+  ['light', 'en', 1280],
+  ['dark-zh-TW', 'zh-TW', 1280],
+  ['narrow-ar-XB', 'ar-XB', 320],
+] as const)
+  test(`says how many chosen records were deleted before they were written: ${name}`, async ({
+    session,
+  }) => {
+    const page = await session.openOwnPage('dashboard.html');
+    await ask(page, 'changeSettings', { language });
+    await save(page);
+    await save(page, { companyName: '雲端科技' });
+    await page.setViewportSize({ width, height: 900 });
+    if (name === 'dark-zh-TW') await page.emulateMedia({ colorScheme: 'dark' });
+    await page.locator('.records tbody input[type="checkbox"]').first().check();
+    await page.locator('.records tbody input[type="checkbox"]').last().check();
+    await page
+      .locator('.selection button', { has: page.locator('svg') })
+      .nth(1)
+      .click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.locator('pre')).toContainText('雲端科技');
+    // Another tab: this page's list asks anew, the dialog keeps what was chosen.
+    await ask(await session.openOwnPage('dashboard.html'), 'wipeTrail', { confirm: 'wipe' });
+    await page.bringToFront();
+    const csv = await download(page, () => dialog.locator('button[type="submit"]').click());
+    expect(csv.trim().split('\r\n')).toHaveLength(1);
+    const bar = dialog.locator('.bar');
+    await expect(bar).toBeVisible();
+    if (language !== 'ar-XB')
+      await expect(bar).toContainText(stringOf(language, 'import.csv.gone', { count: 2 }));
+    await bar.scrollIntoViewIfNeeded();
+    await shoot(page, `csv-gone-${name}`);
+    expect(await serious(page)).toEqual([]);
+  });

@@ -1,9 +1,10 @@
 import { writeBundle } from '@/lib/domain/bundle-write';
 import { csvHead, csvRows } from '@/lib/domain/history-csv';
+import { countRows, mostListedRows, rowsFrom } from '@/lib/domain/listed-rows';
 import { readAhead, readOn } from '@/lib/domain/read-ahead';
 import { type RecordQuery, recordQuerySchema } from '@/lib/domain/record';
 import type { CheckCursor } from '@/lib/domain/trail-report';
-import { listRecords, readFigures } from '@/lib/store/history-reading';
+import { listRecords, listRows, readFigures, readRows } from '@/lib/store/history-reading';
 import { saveRecord } from '@/lib/store/history-store';
 import { keepTrail } from '@/lib/store/trail';
 import { checkSome } from '@/lib/store/trail-check';
@@ -72,12 +73,14 @@ export const ours: Candidate = {
   async csv() {
     const trail = await keeper.open();
     let length = csvHead().length;
-    const { total } = await listRecords(trail, recordQuerySchema.parse({}));
-    const offsets = Array.from({ length: Math.ceil(total / 500) }, (_, page) => page * 500);
-    const pages = readAhead(offsets, (offset) =>
-      listRecords(trail, recordQuerySchema.parse({ offset, limit: 500 })),
-    );
-    for await (const { records } of pages) length += csvRows(records).length;
+    for (let [offset, total] = [0, 1]; offset < total; offset += mostListedRows) {
+      const query = { ...recordQuerySchema.parse({}), offset, limit: mostListedRows };
+      const list = await listRows(trail, query);
+      total = list.total;
+      const places = Array.from({ length: Math.ceil(countRows(list.rows) / 500) }, (_, at) => at);
+      const pages = readAhead(places, (at) => readRows(trail, rowsFrom(list.rows, at * 500, 500)));
+      for await (const records of pages) length += csvRows(records).length;
+    }
     return length;
   },
   async json() {

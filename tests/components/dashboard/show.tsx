@@ -20,6 +20,13 @@ export function startBrowser(now = clock()): void {
   closePage();
   emptyDisk();
   countQuestions();
+  startWorker(now);
+  answerViewRequests();
+  listenForRequests(async () => true);
+}
+
+/** A worker that has just been started in place of the one before: nothing is remembered but the disk. */
+export function startWorker(now = clock()): void {
   const tools = {
     keeper: startKeeper(now),
     now: () => new Date(now()),
@@ -28,8 +35,6 @@ export function startBrowser(now = clock()): void {
   answerRecordRequests(tools);
   answerRowRequests(tools);
   answerEvidenceRequests(tools);
-  answerViewRequests();
-  listenForRequests(async () => true);
 }
 
 export function save(attestation: Partial<Attestation> = {}, more: object = {}) {

@@ -25,7 +25,7 @@ beforeEach(async () => {
 
 type Sample = { events: TrailEvent[]; people: TrailPerson[] };
 
-const bring = (sample: Sample) => importTrail(keeper, { ...sample, dryRun: false }, at);
+const bring = (sample: Sample, dryRun = false) => importTrail(keeper, { ...sample, dryRun }, at);
 
 /** The same events with other attempts, in their order. */
 function withAttempts({ events, people }: Sample, attempts: readonly string[]): Sample {
@@ -88,7 +88,10 @@ it('that shares its code with another is not taken for it', async () => {
   expect(await written(alike[1]!)).toMatchObject({ sequence: 2 });
 });
 
-describe('an import is refused, and nothing is added, with an attempt that', () => {
+describe.each([
+  ['an import', false],
+  ['a dry run', true],
+])('%s is refused, and nothing is added, with an attempt that', (_, dryRun) => {
   const refused = {
     code: 'import-attempt-twice',
     message: expect.stringContaining(`${writerB}/2`),
@@ -97,7 +100,7 @@ describe('an import is refused, and nothing is added, with an attempt that', () 
   it('stands in it twice', async () => {
     const sample = await sampleTrail(1, writerB, 2);
     const { attemptId } = sample.events[0]!;
-    await expect(bring(withAttempts(sample, [attemptId, attemptId]))).rejects.toMatchObject(
+    await expect(bring(withAttempts(sample, [attemptId, attemptId]), dryRun)).rejects.toMatchObject(
       refused,
     );
     expect(await checkTrail(trail)).toMatchObject({ events: 0 });
@@ -109,7 +112,7 @@ describe('an import is refused, and nothing is added, with an attempt that', () 
     await saveRecord(trail, save);
     const sample = await sampleTrail(1, writerB, 2);
     const other = withAttempts(sample, [nextUuid(), save.attemptId]);
-    await expect(bring(other)).rejects.toMatchObject(refused);
+    await expect(bring(other, dryRun)).rejects.toMatchObject(refused);
     expect(await checkTrail(trail)).toMatchObject({ events: 1 });
   });
 
@@ -118,7 +121,7 @@ describe('an import is refused, and nothing is added, with an attempt that', () 
     await bring(first);
     const sample = await sampleTrail(1, writerB, 2);
     const other = withAttempts(sample, [nextUuid(), first.events[0]!.attemptId]);
-    await expect(bring(other)).rejects.toMatchObject(refused);
+    await expect(bring(other, dryRun)).rejects.toMatchObject(refused);
     expect(await checkTrail(trail)).toMatchObject({ events: 2 });
     // The same again is no second one.
     expect(await bring(first)).toMatchObject({ events: 0, eventsAlreadyHere: 2 });

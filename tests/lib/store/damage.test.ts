@@ -1,5 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { BundleOutrun, writeBundle } from '@/lib/domain/bundle-write';
 import { recordQuerySchema } from '@/lib/domain/record';
@@ -370,4 +370,26 @@ it('shows what is there before the rows are counted, and saves nothing where one
   expect(records).toHaveLength(2);
   await expect(saveRecord(await keeper.open(), aSave())).rejects.toThrow('trail-damaged');
   await keeper.close();
+});
+
+it.each([
+  ['of an empty disk', async () => {}],
+  ['of three records', async () => void (await threeRecords())],
+])('leaves no connection open when the check of it fails: %s', async (_, prepare) => {
+  await prepare();
+  const close = vi.spyOn(IDBDatabase.prototype, 'close');
+  const opened = vi.spyOn(indexedDB, 'open');
+  const keeper = startKeeper();
+  const get = vi.spyOn(fakeBrowser.storage.local, 'get');
+  get.mockRejectedValueOnce(new Error('storage.local cannot be read'));
+  await expect(keeper.open()).rejects.toThrow('storage.local');
+  expect(close).toHaveBeenCalledTimes(opened.mock.calls.length);
+
+  await saveRecord(await keeper.open(), aSave());
+  await keeper.close();
+  const gone = indexedDB.deleteDatabase(databaseName);
+  await new Promise((done, failed) => {
+    gone.onsuccess = done;
+    gone.onblocked = () => failed(new Error('a connection is open'));
+  });
 });

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { listIndexed } from '@/lib/domain/history-list';
 import { recordQuerySchema, recordSorts } from '@/lib/domain/record';
 import { eraseRecord } from '@/lib/store/erase';
@@ -164,4 +164,25 @@ it('keep nothing on the disk of a person who was erased', async () => {
   await pages(trail);
   await expect.poll(kept).toContain('"page"');
   expect(await kept()).not.toMatch(/Éphémère|ephemere/);
+});
+
+it('is written at the next opportunity when it could not be committed', async () => {
+  await pages(trail);
+  await keepPack(trail, true);
+  await saveRecord(trail, aSave(company('AAA')));
+  const now = await pages(trail);
+  vi.spyOn(IDBTransaction.prototype, 'commit').mockImplementationOnce(function (
+    this: IDBTransaction,
+  ) {
+    this.abort();
+  });
+  await expect(keepPack(trail)).rejects.toThrow();
+  const keptAt = async () => (await trail.database.get('meta', 'pack')) as { changes: number };
+  const count = trail.index!.changes;
+  expect((await keptAt()).changes).toBeLessThan(count);
+  expect(await pages(trail)).toEqual(now);
+
+  await keepPack(trail);
+  expect(await keptAt()).toMatchObject({ changes: count });
+  expect(await pages(await startKeeper().open())).toEqual(now);
 });

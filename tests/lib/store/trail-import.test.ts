@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recordQuerySchema } from '@/lib/domain/record';
+import type { TrailEvent } from '@/lib/domain/trail';
+import { genesis, linkEvent } from '@/lib/domain/trail-chain';
 import { listRecords } from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
 import type { Trail } from '@/lib/store/trail';
@@ -7,6 +9,7 @@ import { checkTrail } from '@/lib/store/trail-check';
 import { importTrail } from '@/lib/store/trail-import';
 import { wipeTrail } from '@/lib/store/trail-wipe';
 import { bundleParts, bundleText } from '../domain/bundle-text';
+import { sampleTrail, writerA, writerB } from '../domain/trail-sample';
 import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper, trailOf } from './setup';
 
 const at = '2026-11-22T12:00:00.000Z';
@@ -104,6 +107,53 @@ it('does not bring back a person who was erased here', async () => {
   await importTrail(keeper, bundle, at);
   expect(await trail.database.count('people')).toBe(bundle.people.length - 1);
 });
+
+describe('beside another change of the trail', () => {
+  it.each([
+    ['an empty trail', false],
+    ['a trail with records', true],
+  ])('brings no record in twice that two files begin, into %s', async (_, hasRecords) => {
+    const keeper = startKeeper();
+    const trail = await keeper.open();
+    if (hasRecords) await saveRecord(trail, aSave());
+    const both = [
+      await sampleTrail(1, writerA),
+      await withOtherAttempts(await sampleTrail(1, writerB)),
+    ];
+    expect(both[0]!.events[0]!.recordId).toBe(both[1]!.events[0]!.recordId);
+    const ends = await Promise.allSettled(
+      both.map((one) => importTrail(keeper, { ...one, dryRun: false }, at)),
+    );
+    expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(ends.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'import-record-twice' },
+    });
+    expect(await checkTrail(trail)).not.toHaveProperty('problem');
+    expect((await listRecords(trail, all)).total).toBe(hasRecords ? 2 : 1);
+  });
+
+  it('keeps what is saved while it begins, and shows all of it', async () => {
+    const keeper = startKeeper();
+    const trail = await keeper.open();
+    await saveRecord(trail, aSave());
+    const saves = Array.from({ length: 5 }, () => saveRecord(trail, aSave()));
+    const file = { ...(await sampleTrail(3)), dryRun: false };
+    expect(await importTrail(keeper, file, at)).toMatchObject({ records: 3 });
+    await Promise.all(saves);
+    expect(await checkTrail(trail)).not.toHaveProperty('problem');
+    expect((await listRecords(trail, all)).total).toBe(9);
+    expect(
+      (await listRecords(await startKeeper().open(), { ...all, sort: 'companyName' })).total,
+    ).toBe(9);
+  });
+});
+
+async function withOtherAttempts({ events, people }: Awaited<ReturnType<typeof sampleTrail>>) {
+  const chain: TrailEvent[] = [];
+  for (const { hash: _, ...event } of events)
+    chain.push(linkEvent({ ...event, attemptId: nextUuid() }, chain.at(-1) ?? genesis));
+  return { events: chain, people };
+}
 
 describe('refuses all of it', () => {
   it.each([

@@ -128,6 +128,8 @@ async function firstRecords(trail: Trail, query: RecordQuery): Promise<RecordPag
   const index = await currentIndex(trail);
   const page = await keptFirstPage(trail, index, query);
   if (!page) return undefined;
+  // The next page needs the order itself. Whoever asks for it is told why it cannot be read.
+  currentIndex(trail, { sort: query.sort }).catch(() => {});
   const { records: all } = index;
   return { records: await readSlots(trail, index, page), total: all, all };
 }

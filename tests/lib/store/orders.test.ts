@@ -119,13 +119,13 @@ it('show a first page that has changed without being read', async () => {
   await moveRecord(trail, aMove({ recordId: await firstOf('signer'), note: 'asked again' }));
   const other = await startKeeper().open();
   const query = recordQuerySchema.parse({ sort: 'companyName', order: 'ascending', limit: 40 });
+  await other.database.delete('packs', ['order', recordSorts.indexOf(query.sort)]);
   const { records, total, all } = await listRecords(other, query);
-  expect(other.index?.orders.size).toBe(0);
   expect(records[0]?.recordId).toBe(saved.recordId);
   expect({ records, total, all }).toEqual(await listRecords(trail, query));
-  // One further than was kept: the order itself has to say what comes there.
-  await listRecords(other, { ...query, limit: 60 });
-  expect(other.index?.orders.size).toBe(1);
+  // More than was kept: the order itself has to say what comes there.
+  const further = { ...query, limit: 60 };
+  expect(await listRecords(other, further)).toEqual(await listRecords(trail, further));
 });
 
 it('follow a change without the texts', async () => {

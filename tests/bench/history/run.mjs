@@ -1,4 +1,4 @@
-// The history beside its peers, in one run of real Chromium: `npm run bench:history [-- --size=10000] [--million] [--only=ours]`.
+// The history beside its peers, in one run of real Chromium: `npm run bench:history [-- --size=10000] [--million] [--only=ours] [--minutes=8]`.
 // Compare ratios within a run, never milliseconds across runs.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -49,7 +49,7 @@ function machine() {
 
 /** How long one candidate may take; what it has measured by then counts. PouchDB would take hours over a million. */
 function minutesFor(count) {
-  return count > 100_000 ? 25 : 10;
+  return Number(word('minutes')) || (count > 100_000 ? 25 : 10);
 }
 
 /**

@@ -25,11 +25,13 @@ export function MonthsTable({ months }: { months: Figures['months'] }): JSX.Elem
             <th scope="col">{t('board.figures.month')}</th>
             <th scope="col">{t('board.column.scenario')}</th>
             {stages.map((stage) => (
-              <th key={stage} scope="col">
+              <th key={stage} class="numbers-head" scope="col">
                 {t(`board.stage.${stage}`)}
               </th>
             ))}
-            <th scope="col">{t('board.figures.total')}</th>
+            <th class="numbers-head" scope="col">
+              {t('board.figures.total')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -64,11 +66,13 @@ export function WaitingTable({ waiting }: { waiting: Figures['waiting'] }): JSX.
           <tr>
             <th scope="col">{t('board.figures.waited')}</th>
             {openStages.map((stage) => (
-              <th key={stage} scope="col">
+              <th key={stage} class="numbers-head" scope="col">
                 {t(`board.stage.${stage}`)}
               </th>
             ))}
-            <th scope="col">{t('board.figures.total')}</th>
+            <th class="numbers-head" scope="col">
+              {t('board.figures.total')}
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -19,7 +19,9 @@ export function MonthsTable({ months }: { months: Figures['months'] }): JSX.Elem
   return (
     <Numbers>
       <table class="numbers">
-        <caption>{t('board.figures.timeCaption')}</caption>
+        <caption>
+          <span class="numbers-title">{t('board.figures.timeCaption')}</span>
+        </caption>
         <thead>
           <tr>
             <th scope="col">{t('board.figures.month')}</th>
@@ -61,7 +63,9 @@ export function WaitingTable({ waiting }: { waiting: Figures['waiting'] }): JSX.
   return (
     <Numbers>
       <table class="numbers">
-        <caption>{t('board.figures.waitingCaption')}</caption>
+        <caption>
+          <span class="numbers-title">{t('board.figures.waitingCaption')}</span>
+        </caption>
         <thead>
           <tr>
             <th scope="col">{t('board.figures.waited')}</th>

@@ -14,7 +14,8 @@ export function DraftFiles(props: {
   draftId: string;
   onBusy: (busy: boolean) => void;
 }): JSX.Element {
-  const { t, language } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { draftId } = props;
   const asked = useAsked(() => listDraftFiles.ask({ draftId }), draftId, ['draftsChanged']);
   const { error, act } = useAct();
@@ -30,8 +31,8 @@ export function DraftFiles(props: {
       <legend>{t('evidence.draft.title')}</legend>
       <p class="small soft">
         {t('evidence.draft.about', {
-          file: fileSize(maxFileBytes, language),
-          all: fileSize(maxRecordBytes, language),
+          file: fileSize(maxFileBytes, words),
+          all: fileSize(maxRecordBytes, words),
         })}
       </p>
       {files.length > 0 && (
@@ -39,8 +40,7 @@ export function DraftFiles(props: {
           {files.map((file) => (
             <li key={file.fileId} class="row">
               <span class="grow">
-                <bdi>{file.name}</bdi>{' '}
-                <span class="small soft">{fileSize(file.bytes, language)}</span>
+                <bdi>{file.name}</bdi> <span class="small soft">{fileSize(file.bytes, words)}</span>
               </span>
               <IconButton
                 icon="close"

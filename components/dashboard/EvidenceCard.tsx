@@ -20,14 +20,15 @@ export function EvidenceCard(props: {
   change: (changes: Partial<Settings>) => Promise<void>;
   again: () => void;
 }): JSX.Element {
-  const { t, language } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { record, settings } = props;
   const { recordId } = record;
   const named = useAsked(() => listEvidence.ask({ recordId }), recordId, ['trailChanged']);
   const isOpen = record.state !== 'withdrawn';
   const limits = {
-    file: fileSize(maxFileBytes, language),
-    all: fileSize(maxRecordBytes, language),
+    file: fileSize(maxFileBytes, words),
+    all: fileSize(maxRecordBytes, words),
   };
   return (
     <section class="card" aria-labelledby="evidence">

@@ -37,9 +37,10 @@ function EvidenceItem(props: {
   name: string | undefined;
   isRead: boolean;
 }): JSX.Element {
-  const { t, language, instant } = useWords();
+  const words = useWords();
+  const { t, instant } = words;
   const { file, name, isRead } = props;
-  const size = fileSize(file.bytes, language);
+  const size = fileSize(file.bytes, words);
   const who = file.by.name || t('history.story.nobody');
   return (
     <>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Icon } from '@/components/Icon';
+import { MessageBar } from '@/components/MessageBar';
 import { Problem } from '@/components/Problem';
 import { useWords } from '@/lib/i18n';
 import { noteBackup } from '@/lib/requests';
@@ -73,10 +74,18 @@ export function ExportEverything(props: {
       {busy && (
         <Working label={t('history.export.busy')} share={work.share ?? 0} onStop={work.stop} />
       )}
-      <div class="soft small" role="status">
-        {made && <p>{t('history.export.done', { file: made.file })}</p>}
-        {made?.isWhole && <p>{t('evidence.export.mark')}</p>}
-        {made && !made.isWhole && <p class="strong">{t('history.export.damaged')}</p>}
+      <div class="stack" role="status">
+        {made && (
+          <div class="soft small">
+            <p>{t('history.export.done', { file: made.file })}</p>
+            {made.isWhole && <p>{t('evidence.export.mark')}</p>}
+          </div>
+        )}
+        {made && !made.isWhole && (
+          <MessageBar tone="warn">
+            <p>{t('history.export.damaged')}</p>
+          </MessageBar>
+        )}
       </div>
       <Problem error={work.error} />
     </>

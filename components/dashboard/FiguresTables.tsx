@@ -19,17 +19,21 @@ export function MonthsTable({ months }: { months: Figures['months'] }): JSX.Elem
   return (
     <Numbers>
       <table class="numbers">
-        <caption>{t('board.figures.timeCaption')}</caption>
+        <caption>
+          <span class="numbers-title">{t('board.figures.timeCaption')}</span>
+        </caption>
         <thead>
           <tr>
             <th scope="col">{t('board.figures.month')}</th>
             <th scope="col">{t('board.column.scenario')}</th>
             {stages.map((stage) => (
-              <th key={stage} scope="col">
+              <th key={stage} class="numbers-head" scope="col">
                 {t(`board.stage.${stage}`)}
               </th>
             ))}
-            <th scope="col">{t('board.figures.total')}</th>
+            <th class="numbers-head" scope="col">
+              {t('board.figures.total')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -59,16 +63,20 @@ export function WaitingTable({ waiting }: { waiting: Figures['waiting'] }): JSX.
   return (
     <Numbers>
       <table class="numbers">
-        <caption>{t('board.figures.waitingCaption')}</caption>
+        <caption>
+          <span class="numbers-title">{t('board.figures.waitingCaption')}</span>
+        </caption>
         <thead>
           <tr>
             <th scope="col">{t('board.figures.waited')}</th>
             {openStages.map((stage) => (
-              <th key={stage} scope="col">
+              <th key={stage} class="numbers-head" scope="col">
                 {t(`board.stage.${stage}`)}
               </th>
             ))}
-            <th scope="col">{t('board.figures.total')}</th>
+            <th class="numbers-head" scope="col">
+              {t('board.figures.total')}
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -35,7 +35,8 @@ export function RecordStory({ events, setBack, files }: StoryProps): JSX.Element
 }
 
 function Said(props: { event: TrailEvent; files: readonly RecordFile[] }): JSX.Element {
-  const { t, day, language } = useWords();
+  const words = useWords();
+  const { t, day } = words;
   const { event } = props;
   switch (event.kind) {
     case 'recorded':
@@ -65,7 +66,7 @@ function Said(props: { event: TrailEvent; files: readonly RecordFile[] }): JSX.E
         <>
           <p class="strong">{t('evidence.story.attached')}</p>
           <p>
-            {`${type || t('evidence.unknownType')}, ${fileSize(bytes, language)}`}
+            {`${type || t('evidence.unknownType')}, ${fileSize(bytes, words)}`}
             {isErased && ` · ${t('evidence.erased')}`}
           </p>
           <p class="small soft mono hash">

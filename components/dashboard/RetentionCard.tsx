@@ -43,17 +43,19 @@ export function RetentionCard(props: {
     <section class="card" aria-labelledby="retention">
       <h2 id="retention">{t('evidence.retention.title')}</h2>
       <p>{t('evidence.retention.about')}</p>
-      <Field
-        label={t('evidence.retention.months')}
-        hint={t('evidence.retention.monthsHint')}
-        code
-        value={typed}
-        problem={isWrong ? t('evidence.retention.problem') : undefined}
-        onInput={(value) => {
-          setTyped(value);
-          setDone('');
-        }}
-      />
+      <div class="field-short">
+        <Field
+          label={t('evidence.retention.months')}
+          hint={t('evidence.retention.monthsHint')}
+          code
+          value={typed}
+          problem={isWrong ? t('evidence.retention.problem') : undefined}
+          onInput={(value) => {
+            setTyped(value);
+            setDone('');
+          }}
+        />
+      </div>
       <div class="stack" role="status">
         {valid > 0 && shown.value && !shown.isStale && (
           <Preview shown={shown.value} onAsk={() => setAsking(shown.value)} />

@@ -131,6 +131,24 @@ test('choosing moves no row, typing keeps the focus, pointing at a card moves no
   await expect(page.locator('tbody mark').first()).toHaveText('Müll');
 });
 
+for (const language of ['en', 'zh-TW'] as const)
+  test(`counts stand on one level, and no badge takes more than two lines: ${language}`, async ({
+    session,
+  }) => {
+    const page = await openBoard(session, 20);
+    await speak(page, language);
+    const name = page.locator('.board-name').first();
+    await expect(name).toHaveText(stringOf(language, 'board.stage.required'));
+    const tops = await page
+      .locator('.board-count')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    expect(new Set(tops).size, JSON.stringify(tops)).toBe(1);
+    const heights = await page
+      .locator('.records .badge')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+    expect(Math.max(...heights)).toBeLessThan(40);
+  });
+
 test('an undo bar waits while it is looked at, and goes when it is not', async ({ session }) => {
   const page = await openBoard(session, 3);
   await page.clock.install();

@@ -145,6 +145,9 @@ test('shows row by row what would happen, imports in one go, and nothing twice',
   const refusedRow = page.locator('.import-rows tbody tr');
   await expect(refusedRow).toHaveCount(1);
   await expect(refusedRow).toContainText(stringOf('en', 'record.problem.email-missing'));
+  const heads = page.locator('.import-rows thead th');
+  const heights = await heads.evaluateAll((all) => all.map((one) => one.clientHeight));
+  expect(Math.max(...heights), 'no head is broken over lines').toBeLessThan(50);
   await shoot(page, 'import-dry-run');
   expect(await serious(page)).toEqual([]);
   expect(await countAll(page), 'looking changes nothing').toBe(0);

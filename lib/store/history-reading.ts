@@ -124,7 +124,7 @@ export async function findCustomer(
 
 /** The first records of an order that is not in memory, without it; nothing when the kept first page does not tell. */
 async function firstRecords(trail: Trail, query: RecordQuery): Promise<RecordPage | undefined> {
-  if (!isFirstOfAll(query)) return undefined;
+  if (!isFirstOfAll(query) || trail.index?.orders.has(query.sort)) return undefined;
   const index = await currentIndex(trail);
   const page = await keptFirstPage(trail, index, query);
   if (!page) return undefined;

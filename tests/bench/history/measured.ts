@@ -35,7 +35,7 @@ export async function measure(
   };
   const once = async (name: string, work: () => Promise<unknown>) =>
     note(name, (await timed(work)).ms);
-  const often = async (name: string, work: () => Promise<unknown>, times = 7) => {
+  const often = async (name: string, work: () => Promise<unknown>, times = 15) => {
     const all: number[] = [];
     // Whatever takes seconds is as long the next time.
     while (all.length < times && (all[0] ?? 0) < 2_000) all.push((await timed(work)).ms);

@@ -28,7 +28,7 @@ export function CertificateStory(props: {
           t('certificate.story.what'),
           t('certificate.story.who'),
         ]}
-        widths={['8%', '38%', '33%', '21%']}
+        widths={['12%', '36%', '32%', '20%']}
         rows={props.events.map((event) => {
           const note = noteOf(event);
           return {

@@ -1,14 +1,19 @@
+import { headToNote } from '@/lib/domain/fingerprint';
 import type { AttestationRecord } from '@/lib/domain/record';
 import type { TrailEvent } from '@/lib/domain/trail';
-import type { Head } from '@/lib/domain/trail-chain';
+import { genesis, type Head } from '@/lib/domain/trail-chain';
 import { isSetBack } from '@/lib/domain/trail-clock';
 import { inOrder } from '@/lib/domain/trail-fold';
 import { recordOf } from './record-rows';
-import { readInstallation, type Trail } from './trail';
-import { eventAt, eventsOfRecord, readHead } from './trail-rows';
+import type { Trail } from './trail';
+import { readTrailEnds } from './trail-ends';
+import { eventAt, eventsOfRecord } from './trail-rows';
 import type { Reading } from './transaction';
 
-/** One record with its events as they happened, and where this installation's chain ends. */
+/**
+ * One record with its events as they happened, and the end that is worth noting: this installation's own or, while it has written
+ * nothing, that of the longest chain.
+ */
 export type RecordTrail = {
   record?: AttestationRecord;
   events: TrailEvent[];
@@ -18,20 +23,19 @@ export type RecordTrail = {
 };
 
 /** Everything that was written of one record; no record and no events when there is none of this id. */
-export async function readRecordTrail({ database }: Trail, recordId: string): Promise<RecordTrail> {
-  const reading = database.transaction(
-    ['events', 'people', 'meta'],
+export async function readRecordTrail(trail: Trail, recordId: string): Promise<RecordTrail> {
+  const { heads, writer } = await readTrailEnds(trail);
+  const reading = trail.database.transaction(
+    ['events', 'people'],
     'readonly',
   ) as unknown as Reading;
   const record = await recordOf(reading, recordId);
   const events = await eventsOfRecord(reading, recordId);
-  const { writer } = await readInstallation(reading);
-  const head = await readHead(reading, writer);
   return {
     ...(record && { record }),
     events: inOrder(events),
     setBack: await setBackAmong(reading, events),
-    head: { writer, ...head },
+    head: headToNote(heads, writer) ?? { writer, ...genesis },
   };
 }
 

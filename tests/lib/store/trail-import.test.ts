@@ -4,8 +4,10 @@ import type { TrailEvent } from '@/lib/domain/trail';
 import { genesis, linkEvent } from '@/lib/domain/trail-chain';
 import { listRecords } from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
+import { readRecordTrail } from '@/lib/store/record-trail';
 import type { Trail } from '@/lib/store/trail';
 import { checkTrail } from '@/lib/store/trail-check';
+import { readTrailEnds } from '@/lib/store/trail-ends';
 import { importTrail } from '@/lib/store/trail-import';
 import { wipeTrail } from '@/lib/store/trail-wipe';
 import { bundleParts, bundleText } from '../domain/bundle-text';
@@ -231,3 +233,20 @@ describe('refuses all of it', () => {
 });
 
 type Bundle = Awaited<ReturnType<typeof bundleOf>>;
+
+it('gives a record a fingerprint to note where nothing was saved here yet: the end of the chain that came with it', async () => {
+  const first = startKeeper();
+  await fill(await first.open());
+  const text = await exported(await first.open());
+  const { heads } = await readTrailEnds(await first.open());
+  emptyDisk();
+  const keeper = startKeeper();
+  await importTrail(keeper, bundleOf(text), at);
+  const trail = await keeper.open();
+  const [record] = (await listRecords(trail, all)).records;
+  expect((await readRecordTrail(trail, record!.recordId)).head).toEqual(heads[0]);
+  // From the first record on that is saved here, it is the end of this installation's own.
+  const saved = await saveRecord(trail, aSave());
+  const { head } = await readRecordTrail(trail, record!.recordId);
+  expect(head).toMatchObject({ writer: saved.writer, sequence: 1 });
+});

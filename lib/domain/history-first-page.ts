@@ -6,12 +6,6 @@ import type { AttestationRecord, RecordQuery } from './record';
 // Whoever opens a list wants its first page, and that can be told from the first page as it was kept and from what
 // has changed since: the order of a hundred thousand others need not be read for it.
 
-/** Whether a query is for the first records of all, in some order. */
-export function isFirstOfAll(query: RecordQuery): boolean {
-  const { text, state, stage, scenario, from, until, offset } = query;
-  return offset === 0 && [text.trim(), state, stage, scenario, from, until].every((one) => !one);
-}
-
 /**
  * The first page of an order, of the first records as the index had them when it was kept on the disk. Nothing when that does not tell: a
  * text that was changed is not in memory, or so many of the kept ones have changed that others may stand among the rest.

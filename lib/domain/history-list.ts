@@ -32,7 +32,8 @@ export function listIndexed(index: HistoryIndex, query: RecordQuery): ListedReco
   return { page, total };
 }
 
-function isWhole({ text, state, stage, scenario, from, until }: RecordQuery): boolean {
+/** Whether a query leaves no record out. */
+export function isWhole({ text, state, stage, scenario, from, until }: RecordQuery): boolean {
   return [text.trim(), state, stage, scenario, from, until].every((value) => value === '');
 }
 

@@ -1,8 +1,7 @@
 import { type Figures, figuresOf } from '@/lib/domain/figures';
 import { slotsOfCustomer } from '@/lib/domain/history-customer';
-import { isFirstOfAll } from '@/lib/domain/history-first-page';
 import { recordAt, slotAt } from '@/lib/domain/history-index';
-import { figureRows, listIndexed } from '@/lib/domain/history-list';
+import { figureRows, isWhole, listIndexed } from '@/lib/domain/history-list';
 import { nearlyNamed } from '@/lib/domain/history-nearly';
 import { idsOf, type ListedRows } from '@/lib/domain/listed-rows';
 import { type AttestationRecord, type RecordQuery, recordSorts } from '@/lib/domain/record';
@@ -124,7 +123,7 @@ export async function findCustomer(
 
 /** The first records of an order that is not in memory, without it; nothing when the kept first page does not tell. */
 async function firstRecords(trail: Trail, query: RecordQuery): Promise<RecordPage | undefined> {
-  if (!isFirstOfAll(query) || trail.index?.orders.has(query.sort)) return undefined;
+  if (!isWhole(query) || query.offset > 0 || trail.index?.orders.has(query.sort)) return undefined;
   const index = await currentIndex(trail);
   const page = await keptFirstPage(trail, index, query);
   if (!page) return undefined;
@@ -151,7 +150,8 @@ function isBackwards({ from, until }: RecordQuery): boolean {
 }
 
 function isNewest(query: RecordQuery): boolean {
-  return isFirstOfAll(query) && query.sort === 'recordedAt' && query.order === 'descending';
+  const { sort, order, offset } = query;
+  return isWhole(query) && sort === 'recordedAt' && order === 'descending' && offset === 0;
 }
 
 async function countRecords(trail: Trail): Promise<number> {

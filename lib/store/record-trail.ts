@@ -24,17 +24,19 @@ export type RecordTrail = {
 
 /** Everything that was written of one record; no record and no events when there is none of this id. */
 export async function readRecordTrail(trail: Trail, recordId: string): Promise<RecordTrail> {
-  const { heads, writer } = await readTrailEnds(trail);
   const reading = trail.database.transaction(
     ['events', 'people'],
     'readonly',
   ) as unknown as Reading;
   const record = await recordOf(reading, recordId);
   const events = await eventsOfRecord(reading, recordId);
+  const setBack = await setBackAmong(reading, events);
+  // Read last, so that it is not before what was read of the record.
+  const { heads, writer } = await readTrailEnds(trail);
   return {
     ...(record && { record }),
     events: inOrder(events),
-    setBack: await setBackAmong(reading, events),
+    setBack,
     head: headToNote(heads, writer) ?? { writer, ...genesis },
   };
 }

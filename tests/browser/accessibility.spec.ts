@@ -4,6 +4,7 @@ import type { StringKey } from '../../lib/strings';
 import { serious, seriousInFrame } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { openPanel } from './panel.ts';
+import { sampleAttestation } from './sample-attestation.ts';
 import { stringOf } from './strings.ts';
 
 // axe on every surface, in light and dark, and mirrored. The in-page panel stands in a closed shadow root that
@@ -111,23 +112,9 @@ async function expectClean(page: Page, state: string): Promise<void> {
 async function keepRecord(page: Page): Promise<string> {
   await ask(page, 'changeSettings', { recorderName: 'Mei Lin', profileAsked: true });
   const attestation = {
-    companyName: 'Alder & Finch Ltd',
+    ...sampleAttestation,
     customerTenantId: '',
-    customerDomain: 'alderfinch.example',
-    country: 'GB',
-    language: 'en-US',
-    dateAgreed: '2026-11-20',
-    scenario: 'new-partner',
-    acceptedHow: 'e-mail',
-    evidenceNote: '',
     reference: '',
-    recordedBy: 'Mei Lin',
-    recorderRole: 'admin-agent',
-    firstName: 'Jane',
-    lastName: 'Doe',
-    email: 'jane.doe@alderfinch.example',
-    phoneNumber: '',
-    signerRole: 'CFO',
   };
   const save = (more: object, lastName: string) =>
     ask<{ record: { recordId: string } }>(page, 'saveRecord', {

@@ -4,6 +4,7 @@ import { deflateSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { serious } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { sampleAttestation } from './sample-attestation.ts';
 import type { Session } from './session.ts';
 import { stringOf } from './strings.ts';
 
@@ -12,23 +13,8 @@ import { stringOf } from './strings.ts';
 test.use({ sessionOptions: { viewport: { width: 1100, height: 900 } } });
 
 const attestation = {
-  companyName: 'Alder & Finch Ltd',
-  customerTenantId: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
-  customerDomain: 'alderfinch.example',
-  country: 'GB',
-  language: 'en-US',
-  dateAgreed: '2026-11-20',
-  scenario: 'new-partner',
-  acceptedHow: 'e-mail',
+  ...sampleAttestation,
   evidenceNote: 'Mail of Jane Doe, 20 November',
-  reference: 'TICKET-4711',
-  recordedBy: 'Mei Lin',
-  recorderRole: 'admin-agent',
-  firstName: 'Jane',
-  lastName: 'Doe',
-  email: 'jane.doe@alderfinch.example',
-  phoneNumber: '',
-  signerRole: 'CFO',
 };
 
 type Answer<T> = { value: T };

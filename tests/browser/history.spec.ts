@@ -2,29 +2,16 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { sampleAttestation } from './sample-attestation.ts';
 import type { Session } from './session.ts';
 import { stringOf } from './strings.ts';
 
 // The history page: found again, corrected, withdrawn, exported, wiped and brought back.
 
 const attestation = {
-  companyName: 'Alder & Finch Ltd',
-  customerTenantId: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
-  customerDomain: 'alderfinch.example',
-  country: 'GB',
-  language: 'en-US',
-  dateAgreed: '2026-11-20',
-  scenario: 'new-partner',
-  acceptedHow: 'e-mail',
+  ...sampleAttestation,
   evidenceNote: '=HYPERLINK("https://evil.example","click")',
-  reference: 'TICKET-4711',
-  recordedBy: 'Mei Lin',
-  recorderRole: 'admin-agent',
-  firstName: 'Jane',
-  lastName: 'Doe',
-  email: 'jane.doe@alderfinch.example',
   phoneNumber: '+44 20 7946 0000',
-  signerRole: 'CFO',
 };
 
 async function openWith(session: Session, companies: string[]): Promise<Page> {

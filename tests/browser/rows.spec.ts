@@ -4,29 +4,16 @@ import type { Page } from '@playwright/test';
 import Papa from 'papaparse';
 import { serious } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { sampleAttestation } from './sample-attestation.ts';
 import type { Session } from './session.ts';
 import { stringOf } from './strings.ts';
 
 // Tables out of the product and into it, and the reminder of a backup, in a real browser.
 
 const attestation = {
-  companyName: 'Alder & Finch Ltd',
-  customerTenantId: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
-  customerDomain: 'alderfinch.example',
-  country: 'GB',
-  language: 'en-US',
-  dateAgreed: '2026-11-20',
-  scenario: 'new-partner',
-  acceptedHow: 'e-mail',
+  ...sampleAttestation,
   evidenceNote: '=1+1',
-  reference: 'TICKET-4711',
-  recordedBy: 'Mei Lin',
-  recorderRole: 'admin-agent',
-  firstName: 'Jane',
-  lastName: 'Doe',
-  email: 'jane.doe@alderfinch.example',
   phoneNumber: '+44 20 7946 0000',
-  signerRole: 'CFO',
 };
 
 async function ask<Answer>(page: Page, name: string, question?: unknown): Promise<Answer> {

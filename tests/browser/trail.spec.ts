@@ -7,32 +7,13 @@ import { bundleText } from '../lib/domain/bundle-text.ts';
 import { sampleTrail } from '../lib/domain/trail-sample.ts';
 import { serious } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { sampleAttestation as attestation } from './sample-attestation.ts';
 import type { Session } from './session.ts';
 import { stringOf } from './strings.ts';
 
 // The trail leaves as a file and comes back as it was; anybody can check the file; old records go behind a checkpoint.
 
 const run = promisify(execFile);
-
-const attestation = {
-  companyName: 'Alder & Finch Ltd',
-  customerTenantId: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
-  customerDomain: 'alderfinch.example',
-  country: 'GB',
-  language: 'en-US',
-  dateAgreed: '2026-11-20',
-  scenario: 'new-partner',
-  acceptedHow: 'e-mail',
-  evidenceNote: '',
-  reference: 'TICKET-4711',
-  recordedBy: 'Mei Lin',
-  recorderRole: 'admin-agent',
-  firstName: 'Jane',
-  lastName: 'Doe',
-  email: 'jane.doe@alderfinch.example',
-  phoneNumber: '',
-  signerRole: 'CFO',
-};
 
 type Key = Parameters<typeof stringOf>[1];
 const t = (key: Key, values = {}) => stringOf('en', key, values);

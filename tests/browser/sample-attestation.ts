@@ -1,0 +1,20 @@
+/** A customer's acceptance with every field a form has, as the requests take it. */
+export const sampleAttestation = {
+  companyName: 'Alder & Finch Ltd',
+  customerTenantId: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
+  customerDomain: 'alderfinch.example',
+  country: 'GB',
+  language: 'en-US',
+  dateAgreed: '2026-11-20',
+  scenario: 'new-partner',
+  acceptedHow: 'e-mail',
+  evidenceNote: '',
+  reference: 'TICKET-4711',
+  recordedBy: 'Mei Lin',
+  recorderRole: 'admin-agent',
+  firstName: 'Jane',
+  lastName: 'Doe',
+  email: 'jane.doe@alderfinch.example',
+  phoneNumber: '',
+  signerRole: 'CFO',
+};

@@ -126,6 +126,7 @@ function Ready(props: {
     <ModalForm
       title={t('import.csv.title')}
       submit={t('import.csv.submit', { count: total })}
+      {...(made && { cancel: t('common.close') })}
       busyLabel={t('history.export.busy')}
       busy={busy}
       error={error ?? preview.error}

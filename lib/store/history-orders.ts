@@ -19,8 +19,6 @@ import type { Reading, Writing } from './transaction';
 // more; what they are sorted by in a row of its own, for when a change has to be put into its place; and the records on the
 // first page either way, which lie far apart in the trail. All of it is as the index was when it was kept (`changes`).
 
-/** The order of time needs none: it is the order of the slots, mostly. */
-const keptSorts = recordSorts.filter((sort) => sort !== 'recordedAt');
 const ways = ['ascending', 'descending'] as const;
 
 type Kept<Content> = Content & { changes: number };
@@ -68,9 +66,20 @@ export async function keptFirstPage(
   return kept && firstPageFrom(index, query, kept);
 }
 
+/** The newest records as they were when they were kept, newest first, and at which count of changes: without the index. */
+export async function keptNewest(
+  reading: Reading,
+): Promise<{ changes: number; records: AttestationRecord[] } | undefined> {
+  const chunk = pageChunk('recordedAt', ways.indexOf('descending'));
+  const row = await reading.objectStore('packs').get(['page', chunk]);
+  if (!row) return undefined;
+  const { changes, records } = row.content as PageContent;
+  return { changes, records: (JSON.parse(records) as PageRecords).map(([, record]) => record) };
+}
+
 /** Bring all orders up to date, and make those that are nowhere, when the texts are here. */
 export async function bringOrders({ database }: Trail, index: HistoryIndex): Promise<void> {
-  for (const sort of keptSorts) {
+  for (const sort of recordSorts) {
     const reading = database.transaction(['packs'], 'readonly') as unknown as Reading;
     const has = await hasOrder(reading, index, sort, index.changes !== index.packed);
     if (has || index.texts) orderOf(index, sort);

@@ -13,10 +13,10 @@ import {
 } from '@/lib/domain/record-customer';
 import { currentIndex, keepOrders } from './history-current';
 import { keptFirstPage } from './history-orders';
+import { newestRecords } from './newest-records';
 import { recordsAt, recordsOf } from './record-rows';
 import { readSlots } from './slot-records';
 import { readChanges, type Trail } from './trail';
-import { newestBegun } from './trail-find';
 import type { Reading } from './transaction';
 
 export type RecordPage = {
@@ -32,7 +32,10 @@ export type RecordPage = {
  */
 export async function listRecords(trail: Trail, query: RecordQuery): Promise<RecordPage> {
   if (isBackwards(query)) return { records: [], total: 0, all: await countRecords(trail) };
-  if (!trail.index && isNewest(query)) return newestRecords(trail, query);
+  if (!trail.index && isNewest(query)) {
+    const { records, all } = await newestRecords(trail, query.limit);
+    return { records, total: all, all };
+  }
   return (await firstRecords(trail, query)) ?? indexedRecords(trail, query);
 }
 
@@ -131,17 +134,6 @@ async function firstRecords(trail: Trail, query: RecordQuery): Promise<RecordPag
   currentIndex(trail, { sort: query.sort }).catch(() => {});
   const { records: all } = index;
   return { records: await readSlots(trail, index, page), total: all, all };
-}
-
-/** The newest records without the index: what a page that has just been opened shows first. */
-async function newestRecords(trail: Trail, { limit }: RecordQuery): Promise<RecordPage> {
-  const transaction = reading(trail);
-  const [{ records: all }, { recordIds, rows }] = await Promise.all([
-    readChanges(transaction),
-    newestBegun(transaction, limit),
-  ]);
-  const records = await recordsOf(transaction, recordIds, rows);
-  return { records, total: all, all };
 }
 
 /** A time that ends before it begins, and so holds nothing. */

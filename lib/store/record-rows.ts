@@ -24,10 +24,11 @@ export async function recordsOf(
   recordIds: readonly string[],
   known?: readonly EventBlock[],
 ): Promise<AttestationRecord[]> {
-  const events = await eventsOfRecords(transaction, recordIds, known);
+  const { events, people } = await eventsOfRecords(transaction, recordIds, known);
   return foldAll(
     transaction,
     recordIds.map((id) => events.get(id) ?? []),
+    people,
   );
 }
 
@@ -43,11 +44,11 @@ export async function recordsAt(
   const isWhole = ({ recordId, events }: SlotRecord) =>
     near.events.get(recordId)?.length === events;
   const parted = slots.filter((slot) => !isWhole(slot)).map(({ recordId }) => recordId);
-  const others = parted.length > 0 ? await eventsOfRecords(transaction, parted) : new Map();
+  const others = parted.length > 0 ? await eventsOfRecords(transaction, parted) : undefined;
   const records = slots.map(
-    ({ recordId }) => others.get(recordId) ?? near.events.get(recordId) ?? [],
+    ({ recordId }) => others?.events.get(recordId) ?? near.events.get(recordId) ?? [],
   );
-  return foldAll(transaction, records, near.people);
+  return foldAll(transaction, records, new Map([...near.people, ...(others?.people ?? [])]));
 }
 
 /** A record as it stands after what this transaction has written. Throws a TypeError when it has not begun. */

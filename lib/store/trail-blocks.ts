@@ -140,10 +140,11 @@ async function blocksAt<Block extends { writer: string; last: number }>(
   const found = await Promise.all(
     [...sequences].flatMap(([writer, own]) =>
       stretches(own).map(async ([first, last]) => {
-        const end = async () => store.get(from({ writer, sequence: last }));
+        const end = () => store.get(from({ writer, sequence: last }));
         if (first === last) return [await end()];
         const before = IDBKeyRange.bound([writer, first], [writer, last], false, true);
-        return [...(await store.getAll(before)), await end()];
+        const [stretch, own] = await Promise.all([store.getAll(before), end()]);
+        return [...stretch, own];
       }),
     ),
   );

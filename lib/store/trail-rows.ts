@@ -1,7 +1,7 @@
 import { signerOf, type TrailEvent, type TrailPerson } from '@/lib/domain/trail';
 import { genesis, type Head } from '@/lib/domain/trail-chain';
 import { importedByAttempt } from './attempts';
-import type { EventBlock } from './database';
+import type { EventBlock, PeopleBlock } from './database';
 import {
   blockSize,
   eventBlocksAt,
@@ -27,24 +27,24 @@ export async function eventsOfRecord(
   return blocks.flatMap((block) => eventsIn(block, (place) => block.recordIds[place] === recordId));
 }
 
-/** All events of some records, by record. Each row is read once, however many of them lie in it; `known` rows are at hand. */
+/** What lies in the rows of some records: all their events by record, and the people they name. Each row is read once; `known` ones are at hand. */
 export async function eventsOfRecords(
   transaction: Reading | Writing,
   recordIds: readonly string[],
   known: readonly EventBlock[] = [],
-): Promise<Map<string, TrailEvent[]>> {
+): Promise<RecordsEvents> {
   const store = transaction.objectStore('events');
-  const found = new Map<string, TrailEvent[]>(recordIds.map((id) => [id, []]));
   const keys = await Promise.all(recordIds.map((id) => store.index('byRecord').getAllKeys(id)));
-  const rows = new Map<string, EventBlock | undefined>();
-  for (const row of known) rows.set(`${row.writer}/${row.last}`, row);
-  const missing = new Map<string, [string, number]>();
-  for (const key of keys.flat()) if (!rows.has(key.join('/'))) missing.set(key.join('/'), key);
-  const read = await Promise.all([...missing.values()].map((key) => store.get(key)));
-  for (const row of [...known, ...read])
-    for (const event of row ? eventsIn(row, (place) => found.has(row.recordIds[place]!)) : [])
-      found.get(event.recordId)?.push(event);
-  return found;
+  const places = keys.flat().map(([writer, sequence]) => ({ writer, sequence }));
+  const rows = new Map(known.map((row) => [`${row.writer}/${row.last}`, row]));
+  const missing = places.filter(({ writer, sequence }) => !rows.has(`${writer}/${sequence}`));
+  const [read, peopleRows] = await Promise.all([
+    eventBlocksAt(transaction, missing),
+    peopleBlocksAt(transaction, places),
+  ]);
+  // A stretch that is read may hold a row that is known.
+  for (const row of read) rows.set(`${row.writer}/${row.last}`, row);
+  return eventsAndPeople(recordIds, [...rows.values()], peopleRows);
 }
 
 /** The event that was written in an attempt, if it was. The transaction must span `events` and `attempts`. */
@@ -69,28 +69,37 @@ export async function eventAt(
   return block && eventsIn(block, (place) => sequenceOf(block, place) === sequence)[0];
 }
 
-/** What lies in the rows that hold some records' first events: events by record, and the people they name. */
+/** Events by record, and people by digest. */
+type RecordsEvents = { events: Map<string, TrailEvent[]>; people: Map<string, TrailPerson> };
+
+/** What lies in the rows that hold some records' first events: their events there, and the people they name. */
 export async function eventsNear(
   transaction: Reading | Writing,
   records: readonly (Place & { recordId: string })[],
-): Promise<{ events: Map<string, TrailEvent[]>; people: Map<string, TrailPerson> }> {
-  const wanted = new Set(records.map(({ recordId }) => recordId));
-  const [blocks, peopleBlocks] = await Promise.all([
+): Promise<RecordsEvents> {
+  const [rows, peopleRows] = await Promise.all([
     eventBlocksAt(transaction, records),
     peopleBlocksAt(transaction, records),
   ]);
-  const events = new Map<string, TrailEvent[]>();
+  const recordIds = records.map(({ recordId }) => recordId);
+  return eventsAndPeople(recordIds, rows, peopleRows);
+}
+
+function eventsAndPeople(
+  recordIds: readonly string[],
+  rows: readonly EventBlock[],
+  peopleRows: readonly PeopleBlock[],
+): RecordsEvents {
+  const events = new Map<string, TrailEvent[]>(recordIds.map((id) => [id, []]));
   const signers = new Set<string>();
-  for (const block of blocks)
-    for (const event of eventsIn(block, (place) => wanted.has(block.recordIds[place]!))) {
-      const own = events.get(event.recordId);
-      if (own) own.push(event);
-      else events.set(event.recordId, [event]);
+  for (const row of rows)
+    for (const event of eventsIn(row, (place) => events.has(row.recordIds[place]!))) {
+      events.get(event.recordId)?.push(event);
       signers.add(signerOf(event) ?? '');
     }
   const people = new Map<string, TrailPerson>();
-  for (const block of peopleBlocks)
-    for (const person of peopleIn(block, signers)) people.set(person.digest, person);
+  for (const row of peopleRows)
+    for (const person of peopleIn(row, signers)) people.set(person.digest, person);
   return { events, people };
 }
 

@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { listIndexed } from '@/lib/domain/history-list';
 import { recordQuerySchema } from '@/lib/domain/record';
 import type { TrailEvent } from '@/lib/domain/trail';
 import type { EventBlock, PackHead } from '@/lib/store/database';
 import { eraseRecord } from '@/lib/store/erase';
-import { findCustomer, listRecords } from '@/lib/store/history-reading';
-import { saveRecord } from '@/lib/store/history-store';
+import { currentIndex } from '@/lib/store/history-current';
+import { keepPack } from '@/lib/store/history-pack';
+import { findCustomer, listRecords, readRecords } from '@/lib/store/history-reading';
+import { moveRecord, saveRecord } from '@/lib/store/history-store';
 import type { Trail, TrailKeeper } from '@/lib/store/trail';
 import { checkTrail } from '@/lib/store/trail-check';
 import { importTrail } from '@/lib/store/trail-import';
@@ -51,6 +54,60 @@ describe('the newest records', () => {
       expect(other.index).toBeUndefined();
     }
     expect(await checkTrail(trail)).not.toHaveProperty('problem');
+  });
+
+  const kept: Record<string, (recordIds: string[]) => Promise<unknown>> = {
+    'and nothing since': async () => {},
+    'a new one, and one with the clock back': async () => {
+      await saveRecord(trail, aSave({ at }));
+      await saveRecord(trail, aSave({ at: '2020-01-01T00:00:00.000Z' }));
+    },
+    'one carried on': ([recordId]) => moveRecord(trail, aMove({ recordId: recordId! })),
+    'the last of them carried on': (ids) => moveRecord(trail, aMove({ recordId: ids[49]! })),
+    'one corrected': ([, recordId]) =>
+      saveRecord(trail, aSave({ recordId: recordId!, correctsVersion: 1, reason: 'misread' })),
+    'a person erased from one': ([recordId]) => {
+      const { attemptId, by, offsetMinutes } = aMove({ recordId: '' });
+      const wish = { attemptId, recordId: recordId!, by, at, offsetMinutes };
+      return eraseRecord(trail, { ...wish, fileIds: [], reason: 'asked' });
+    },
+    'more of them than were kept': async (ids) => {
+      for (const recordId of ids.slice(0, 49)) await moveRecord(trail, aMove({ recordId }));
+    },
+    'more changes than are followed': async () => {
+      for (let i = 0; i < 70; i++) await saveRecord(trail, aSave({ at }));
+    },
+    'an import': () => importSample(170),
+  };
+  it.each(Object.entries(kept))('as they were kept, %s', async (_name, change) => {
+    await importSample(150);
+    await listRecords(trail, recordQuerySchema.parse({ text: 'contoso' }));
+    await keepPack(trail, true);
+    const before = await startKeeper().open();
+    await change(await newest(before, 50));
+    const index = await currentIndex(trail);
+    for (const limit of [1, 30, 50, 51]) {
+      const query = recordQuerySchema.parse({ limit });
+      const other = await startKeeper().open();
+      const { records, total, all } = await listRecords(other, query);
+      const ids = listIndexed(index, query).page.map(({ recordId }) => recordId);
+      expect(records).toEqual(await readRecords(trail, ids));
+      expect([total, all]).toEqual([index.records, index.records]);
+      expect(other.index).toBeUndefined();
+    }
+  });
+
+  it('are read from what was kept, and only what has changed from the trail', async () => {
+    await importSample(150);
+    await listRecords(trail, recordQuerySchema.parse({ text: 'contoso' }));
+    await keepPack(trail, true);
+    const before = await newest(trail, 50);
+    const rows = await trail.database.getAllKeys('events');
+    const { recordId } = await saveRecord(trail, aSave());
+    for (const row of rows) await trail.database.delete('events', row);
+    const other = await startKeeper().open();
+    expect(other.damage).toBeDefined();
+    expect(await newest(other, 50)).toEqual([recordId, ...before.slice(0, 49)]);
   });
 
   it('of a row that is found by another time are not whole', async () => {

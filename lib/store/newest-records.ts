@@ -1,0 +1,55 @@
+import type { AttestationRecord } from '@/lib/domain/record';
+import type { JournalRow } from './database';
+import { keptNewest } from './history-orders';
+import { recordsOf } from './record-rows';
+import { readChanges, type Trail } from './trail';
+import { newestBegun } from './trail-find';
+import type { Reading } from './transaction';
+
+// What a page that has just been opened shows first: it does not wait for the index.
+
+/** The newest records, newest first, of the same moment the higher id first; and how many there are. */
+export async function newestRecords(
+  { database }: Trail,
+  limit: number,
+): Promise<{ records: AttestationRecord[]; all: number }> {
+  const stores = ['events', 'people', 'meta', 'packs', 'journal'] as const;
+  const transaction = database.transaction([...stores], 'readonly') as unknown as Reading;
+  // Asked for at once: waiting for each by itself is what takes the time.
+  const [{ count, records: all }, kept, journal] = await Promise.all([
+    readChanges(transaction),
+    keptNewest(transaction),
+    transaction.objectStore('journal').getAll(null, mostChanges),
+  ]);
+  const since = kept && journal.filter((row) => row.count > kept.changes);
+  if (since && since.length === count - kept.changes) {
+    const known = await followed(transaction, kept.records, since);
+    if (known && known.length >= Math.min(limit, all))
+      return { records: known.slice(0, limit), all };
+  }
+  const { recordIds, rows } = await newestBegun(transaction, limit);
+  return { records: await recordsOf(transaction, recordIds, rows), all };
+}
+
+/** More records than have changed in these take longer to read than the newest ones by themselves. */
+const mostChanges = 64;
+
+/** Those of the newest records that are certain, of the kept ones and what has changed since; nothing when that is too much. */
+async function followed(
+  reading: Reading,
+  kept: readonly AttestationRecord[],
+  journal: readonly JournalRow[],
+): Promise<AttestationRecord[] | undefined> {
+  const changed = new Set(journal.flatMap(({ recordIds }) => recordIds));
+  if (changed.size > mostChanges || journal.some(({ added }) => added.length > 0)) return undefined;
+  const standing = kept.filter(({ recordId }) => !changed.has(recordId));
+  const records = [...standing, ...(await recordsOf(reading, [...changed]))].sort(newestFirst);
+  // Behind the last one that stands as it was kept there may be any other.
+  const last = standing.at(-1);
+  return last && records.slice(0, records.indexOf(last) + 1);
+}
+
+function newestFirst(one: AttestationRecord, other: AttestationRecord): number {
+  if (one.recordedAt === other.recordedAt) return one.recordId < other.recordId ? 1 : -1;
+  return one.recordedAt < other.recordedAt ? 1 : -1;
+}

@@ -66,7 +66,7 @@ export async function keptFirstPage(
   return kept && firstPageFrom(index, query, kept);
 }
 
-/** The newest records as they were when they were kept, newest first, and at which count of changes: without the index. */
+/** The newest records as they were kept, newest first, and after which count of changes: without the index. */
 export async function keptNewest(
   reading: Reading,
 ): Promise<{ changes: number; records: AttestationRecord[] } | undefined> {

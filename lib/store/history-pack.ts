@@ -75,10 +75,16 @@ function columnsOf(index: HistoryIndex, chunk: number): ColumnsChunk {
   return { ids: index.ids[chunk] ?? '', columns };
 }
 
+/** What the pack on the disk is of; nothing when there is none, or one of another layout. */
+export async function readPackHead(reading: Reading): Promise<PackHead | undefined> {
+  const head = (await reading.objectStore('meta').get('pack')) as PackHead | undefined;
+  return head?.layout === layout ? head : undefined;
+}
+
 /** The index as it was kept, without its texts and orders; nothing when it is not whole. */
 export async function readPack(reading: Reading, count: number): Promise<HistoryIndex | undefined> {
-  const head = (await reading.objectStore('meta').get('pack')) as PackHead | undefined;
-  if (head?.layout !== layout || head.changes > count) return undefined;
+  const head = await readPackHead(reading);
+  if (!head || head.changes > count) return undefined;
   const rows = await reading.objectStore('packs').getAll(ofKind('columns'));
   const index = emptyIndex(head.changes, head.size + chunkSize);
   index.size = head.size;
@@ -102,11 +108,11 @@ export async function readTexts(
   reading: Reading,
   index: HistoryIndex,
 ): Promise<TextChunk[] | undefined> {
-  const head = (await reading.objectStore('meta').get('pack')) as PackHead | undefined;
-  if (head?.changes !== index.packed) return undefined;
+  const head = await readPackHead(reading);
+  if (!head || head.changes !== index.packed) return undefined;
   const texts: TextChunk[] = [];
   const store = reading.objectStore('packs');
-  const chunks = Math.ceil(head!.size / chunkSize);
+  const chunks = Math.ceil(head.size / chunkSize);
   for (let first = 0; first < chunks; first += 8) {
     const range = IDBKeyRange.bound(['texts', first], ['texts', first + 8], false, true);
     for (const { chunk, content } of await store.getAll(range)) texts[chunk] = content as TextChunk;

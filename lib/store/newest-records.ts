@@ -1,6 +1,7 @@
 import type { AttestationRecord } from '@/lib/domain/record';
 import type { JournalRow } from './database';
 import { keptNewest } from './history-orders';
+import { readPackHead } from './history-pack';
 import { recordsOf } from './record-rows';
 import { readChanges, type Trail } from './trail';
 import { newestBegun } from './trail-find';
@@ -16,16 +17,17 @@ export async function newestRecords(
   const stores = ['events', 'people', 'meta', 'packs', 'journal'] as const;
   const transaction = database.transaction([...stores], 'readonly') as unknown as Reading;
   // Asked for at once: waiting for each by itself is what takes the time.
-  const [{ count, records: all }, kept, journal] = await Promise.all([
+  const [{ count, records: all }, pack, kept, journal] = await Promise.all([
     readChanges(transaction),
+    readPackHead(transaction),
     keptNewest(transaction),
     transaction.objectStore('journal').getAll(null, mostChanges),
   ]);
-  const since = kept && journal.filter((row) => row.count > kept.changes);
-  if (since && since.length === count - kept.changes) {
-    const known = await followed(transaction, kept.records, since);
-    if (known && known.length >= Math.min(limit, all))
-      return { records: known.slice(0, limit), all };
+  if (pack && kept?.changes === pack.changes) {
+    const since = journal.filter((row) => row.count > pack.changes);
+    const isWhole = since.length === count - pack.changes;
+    const known = isWhole ? await followed(transaction, kept.records, since) : [];
+    if (known.length >= Math.min(limit, all)) return { records: known.slice(0, limit), all };
   }
   const { recordIds, rows } = await newestBegun(transaction, limit);
   return { records: await recordsOf(transaction, recordIds, rows), all };
@@ -34,19 +36,19 @@ export async function newestRecords(
 /** More records than have changed in these take longer to read than the newest ones by themselves. */
 const mostChanges = 64;
 
-/** Those of the newest records that are certain, of the kept ones and what has changed since; nothing when that is too much. */
+/** Those of the newest records that are certain, of the kept ones and what has changed since; none when that is too much. */
 async function followed(
   reading: Reading,
   kept: readonly AttestationRecord[],
   journal: readonly JournalRow[],
-): Promise<AttestationRecord[] | undefined> {
+): Promise<AttestationRecord[]> {
   const changed = new Set(journal.flatMap(({ recordIds }) => recordIds));
-  if (changed.size > mostChanges || journal.some(({ added }) => added.length > 0)) return undefined;
+  if (changed.size > mostChanges || journal.some(({ added }) => added.length > 0)) return [];
   const standing = kept.filter(({ recordId }) => !changed.has(recordId));
   const records = [...standing, ...(await recordsOf(reading, [...changed]))].sort(newestFirst);
   // Behind the last one that stands as it was kept there may be any other.
   const last = standing.at(-1);
-  return last && records.slice(0, records.indexOf(last) + 1);
+  return last ? records.slice(0, records.indexOf(last) + 1) : [];
 }
 
 function newestFirst(one: AttestationRecord, other: AttestationRecord): number {

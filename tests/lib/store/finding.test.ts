@@ -110,6 +110,22 @@ describe('the newest records', () => {
     expect(await newest(other, 50)).toEqual([recordId, ...before.slice(0, 49)]);
   });
 
+  it('are not those of a pack of another layout', async () => {
+    await importSample(60);
+    await listRecords(trail, recordQuerySchema.parse({ text: 'contoso' }));
+    await keepPack(trail, true);
+    const before = await newest(trail, 40);
+    const pack = (await trail.database.get('meta', 'pack')) as PackHead;
+    await trail.database.put('meta', { ...pack, layout: 0 });
+    for (const row of await trail.database.getAll('packs')) {
+      if (row.kind !== 'page') continue;
+      const { changes, records } = row.content as { changes: number; records: string };
+      const content = { changes, records: JSON.stringify(JSON.parse(records).slice(1)) };
+      await trail.database.put('packs', { ...row, content });
+    }
+    expect(await newest(await startKeeper().open(), 40)).toEqual(before);
+  });
+
   it('of a row that is found by another time are not whole', async () => {
     await importSample(40);
     const [row] = await trail.database.getAll('events');

@@ -1,4 +1,4 @@
-import { csvRows } from '@/lib/domain/history-csv';
+import { csvLines } from '@/lib/domain/history-csv';
 import type { ImportRow } from '@/lib/domain/import-row';
 import { tidyAttestation, tidyNote, wellFormed } from '@/lib/domain/record-tidy';
 import * as requests from '@/lib/requests';
@@ -27,8 +27,7 @@ export function answerRowRequests({ keeper, now, uuid }: RecordTools): void {
 
   requests.listRows.answer(async (query) => passOn(listRows(await opened(keeper), query)));
   requests.readTable.answer(async ({ rows, options }) => {
-    const records = await passOn(readRows(await opened(keeper), rows));
-    return records.map((record) => csvRows([record], options));
+    return csvLines(await passOn(readRows(await opened(keeper), rows)), options);
   });
 
   requests.previewRows.answer(async ({ rows }) => {

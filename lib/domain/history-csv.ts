@@ -90,68 +90,96 @@ export function csvHead({
   separator = ',',
   byteOrderMark = true,
 }: CsvOptions = {}): string {
-  const headers = columns.map((column) => quoted(csvHeaders[column]));
+  const headers = columns.map((column) => `"${escaped(csvHeaders[column])}"`);
   return `${byteOrderMark ? '\ufeff' : ''}${headers.join(separator)}\r\n`;
 }
 
 /** One line a record, each ended by CRLF: in pieces, so that an export of any size can be written as it is read. */
+export function csvLines(
+  records: readonly AttestationRecord[],
+  { columns = csvColumns, separator = ',', names = {} }: CsvRowOptions = {},
+): string[] {
+  const insides = columns.map((column) => insideOf(column, names));
+  const between = `"${separator}"`;
+  return records.map((record) => `"${insides.map((of) => of(record)).join(between)}"\r\n`);
+}
+
+/** As `csvLines`, in one text. */
 export function csvRows(
   records: readonly AttestationRecord[],
   options: CsvRowOptions = {},
 ): string {
-  const { columns = csvColumns, separator = ',' } = options;
-  return records
-    .map((record) => {
-      const cells = columns.map((column) => csvCell(column, record, options));
-      return `${cells.join(separator)}\r\n`;
-    })
-    .join('');
+  return csvLines(records, options).join('');
 }
 
-function csvCell(column: CsvColumn, record: AttestationRecord, options: CsvRowOptions): string {
-  const { current, moves, versions, seen, state } = record;
-  const named = (code: string) => options.names?.[`${column}.${code}`] ?? code;
+/** What stands between the quotes of a cell. */
+type InsideOf = (record: AttestationRecord) => string;
+
+function insideOf(column: CsvColumn, names: Readonly<Record<string, string>>): InsideOf {
   switch (column) {
     case 'number':
     case 'recordId':
-      return quoted(record[column]);
+      return (record) => escaped(record[column]);
     case 'state':
-      return textCell(named(state));
+      return codes(column, names, ({ state }) => state);
     case 'standing':
-      return textCell(named(standingOf[state]));
+      return codes(column, names, ({ state }) => standingOf[state]);
     case 'scenario':
     case 'acceptedHow':
     case 'recorderRole':
-      return textCell(current[column] && named(current[column]));
+      return codes(column, names, ({ current }) => current[column]);
     case 'recordedAt':
     case 'changedAt':
-      return instantCell(record[column]);
+      return (record) => instantText(record[column]);
     case 'dateAgreed':
-      return dayCell(current.dateAgreed);
+      return ({ current }) => dayText(current.dateAgreed);
     case 'version':
-      return quoted(String(versions.length));
+      return ({ versions }) => String(versions.length);
     case 'correctionReason':
-      return textCell(maskAcceptanceLinks(versions.at(-1)?.reason ?? ''));
+      return ({ versions }) => writtenText(versions.at(-1)?.reason ?? '');
     case 'lastNote':
-      return textCell(maskAcceptanceLinks(moves.at(-1)?.note ?? ''));
+      return ({ moves }) => writtenText(moves.at(-1)?.note ?? '');
     case 'seenQuote':
-      return textCell(maskAcceptanceLinks(seen?.quote ?? ''));
+      return ({ seen }) => writtenText(seen?.quote ?? '');
     case 'seenAddress':
-      return textCell(maskAcceptanceLinks(seen?.address ?? ''));
+      return ({ seen }) => writtenText(seen?.address ?? '');
     default:
-      return textCell(maskAcceptanceLinks(current[column satisfies AttestationField]));
+      return ({ current }) => writtenText(current[column satisfies AttestationField]);
   }
+}
+
+/** Codes, or the words for them: there are few, and each is made once. */
+function codes(
+  column: CsvColumn,
+  names: Readonly<Record<string, string>>,
+  codeOf: (record: AttestationRecord) => string,
+): InsideOf {
+  const made = new Map<string, string>();
+  return (record) => {
+    const code = codeOf(record);
+    let text = made.get(code);
+    if (text === undefined) {
+      text = guarded(code && (names[`${column}.${code}`] ?? code));
+      made.set(code, text);
+    }
+    return text;
+  };
+}
+
+/** What people wrote may hold the address of an acceptance. */
+function writtenText(text: string): string {
+  return text === '' ? '' : guarded(maskAcceptanceLinks(text));
 }
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
 
 /** Excel reads this as a moment in every language; `T`, `Z` and milliseconds it takes for text. */
-function instantCell(iso: string): string {
-  return quoted(instant.test(iso) ? `${iso.slice(0, 10)} ${iso.slice(11, 19)}` : iso);
+function instantText(iso: string): string {
+  return escaped(instant.test(iso) ? `${iso.slice(0, 10)} ${iso.slice(11, 19)}` : iso);
 }
 
-function dayCell(day: string): string {
-  return /^\d{4}-\d\d-\d\d$/.test(day) ? quoted(day) : textCell(day);
+function dayText(day: string): string {
+  return /^\d{4}-\d\d-\d\d$/.test(day) ? day : guarded(day);
 }
 
 /**
@@ -159,7 +187,11 @@ function dayCell(day: string): string {
  * or a date (a phone number's leading zero would go), gets an apostrophe in front; `plainText` takes it off.
  */
 export function textCell(text: string): string {
-  return quoted(needsGuard(text) ? `'${text}` : text);
+  return `"${guarded(text)}"`;
+}
+
+function guarded(text: string): string {
+  return escaped(needsGuard(text) ? `'${text}` : text);
 }
 
 /**
@@ -180,8 +212,9 @@ const longestFigure = 40;
 const months = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 /** Words that spreadsheets take for a value. */
 const truth = /^\s*(?:true|false)\s*$/i;
-/** Signs that are in no figure, month or truth value: letters of other scripts among them. */
-const noFigure = /[hikqwxzHIKQWXZ!"#&*;<=>?@[\\\]^_`{|}~]|(?![\x00-\x7f])\p{L}/u;
+/** Signs that are in no figure, month or truth value, and letters that are in none. */
+const noFigure = /[hikqwxzHIKQWXZ!"#&*;<=>?@[\\\]^_`{|}~]/;
+const otherLetter = /(?![\x00-\x7f])\p{L}/u;
 /** Printable ASCII without a digit: no figure is in it. */
 const plainWords = /^[ -/:-~]*$/;
 /** Nothing but digits and what belongs to numbers, amounts, days and times. */
@@ -198,12 +231,13 @@ function isFigure(written: string): boolean {
   // Most cells are words, and for them there is nothing else to ask.
   if (noFigure.test(written)) return false;
   if (plainWords.test(written)) return written.length <= longestFigure && truth.test(written);
+  if (otherLetter.test(written)) return false;
   // Spreadsheets pass over signs that nobody sees, and over a plus at the end (LibreOffice 7.4: `1e5+` became 100000).
   const text = written.replace(/\p{C}/gu, '');
   if (text.length > longestFigure) return false;
   return figure.test(text.replace(months, '')) || truth.test(text);
 }
 
-function quoted(text: string): string {
-  return text.includes('"') ? `"${text.replaceAll('"', '""')}"` : `"${text}"`;
+function escaped(text: string): string {
+  return text.includes('"') ? text.replaceAll('"', '""') : text;
 }

@@ -77,18 +77,13 @@ function apply(
 }
 
 function versionOf(
-  { at, offsetMinutes, by, reason, ...event }: ContentEvent,
+  event: ContentEvent,
   version: number,
   people: ReadonlyMap<string, TrailPerson>,
 ): RecordVersion {
-  return {
-    version,
-    at,
-    offsetMinutes,
-    by,
-    reason,
-    attestation: attestationOf(event, people.get(event.signer)),
-  };
+  const { at, offsetMinutes, by, reason, signer } = event;
+  const attestation = attestationOf(event, people.get(signer));
+  return { version, at, offsetMinutes, by, reason, attestation };
 }
 
 /** What an event says with the person it names; one who is not given was erased. */
@@ -106,6 +101,7 @@ export function inOrder(events: readonly TrailEvent[]): TrailEvent[] {
   const chains = byWriter(events).map(([, chain]) =>
     chain.toSorted((one, other) => one.sequence - other.sequence),
   );
+  if (chains.length === 1) return chains[0]!;
   const ordered: TrailEvent[] = [];
   while (ordered.length < events.length) {
     const fronts = chains.filter((chain) => chain.length > 0);

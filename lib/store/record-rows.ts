@@ -64,7 +64,9 @@ async function foldAll(
 ): Promise<AttestationRecord[]> {
   // Where the event that began a record is lost, there is no record: the check names what is missing.
   const begun = records.filter((events) => events.some(({ kind }) => kind === 'recorded'));
-  const unknown = begun.flat().filter((event) => !known.has(signerOf(event) ?? ''));
-  const people = new Map([...known, ...(await readPeople(transaction, unknown))]);
+  const isKnown = (signer: string | undefined) => signer === undefined || known.has(signer);
+  const unknown = begun.flat().filter((event) => !isKnown(signerOf(event)));
+  const people =
+    unknown.length > 0 ? new Map([...known, ...(await readPeople(transaction, unknown))]) : known;
   return begun.map((events) => foldRecord(events, people));
 }

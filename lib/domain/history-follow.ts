@@ -5,6 +5,7 @@ import {
   chunkOf,
   emptyColumns,
   type HistoryIndex,
+  putText,
   slotOf,
   slotText,
 } from './history-index';
@@ -34,7 +35,7 @@ export function putRecord(index: HistoryIndex, record: AttestationRecord): numbe
     events: Math.min(events, manyEvents),
     ...customerCodesOf(customerKeysOf(record)),
   });
-  index.late.set(slot, searchTextOf(record));
+  putText(index, slot, searchTextOf(record));
   return slot;
 }
 
@@ -44,7 +45,7 @@ export function removeRecord(index: HistoryIndex, recordId: string): void {
   if (slot === undefined) return;
   index.columns.events[slot] = 0;
   index.records--;
-  index.late.set(slot, '');
+  putText(index, slot, '');
   noteChanged(index, slot);
 }
 
@@ -75,7 +76,7 @@ export function followEvent(
       events: 1,
       ...customerCodesOf(customerKeysOf({ current })),
     });
-    index.late.set(slot, contentTextOf(numberOf(event.sequence), recordId, current));
+    putText(index, slot, contentTextOf(numberOf(event.sequence), recordId, current));
     return true;
   }
   const slot = slotOf(index, recordId);
@@ -89,7 +90,7 @@ export function followEvent(
   index.columns.changedAt[slot] = at;
   index.columns.events[slot] = Math.min(index.columns.events[slot]! + 1, manyEvents);
   noteChanged(index, slot);
-  if (text !== '') index.late.set(slot, `${text}\n${noteTextOf((event as { note: string }).note)}`);
+  if (text !== '') putText(index, slot, `${text}\n${noteTextOf((event as { note: string }).note)}`);
   return true;
 }
 

@@ -1,4 +1,5 @@
 import { type RecordState, recordStates, type Scenario, scenarios } from './attestation';
+import type { Found } from './history-found';
 import type { Order } from './history-order';
 import { chunkSize, packTexts, type TextChunk, textAt, unpackTexts } from './history-texts';
 import { idLength } from './listed-rows';
@@ -21,6 +22,8 @@ export type HistoryIndex = {
   texts: TextChunk[] | undefined;
   /** Texts that are newer than those in the chunks. */
   late: Map<number, string>;
+  /** What was searched for last (lib/domain/history-found.ts), as long as no text has changed since. */
+  found: Found | undefined;
   /** The orders that were asked for (lib/domain/history-order.ts), and the slots that have changed since the first was made. */
   orders: Map<RecordSort, Order>;
   changed: number[];
@@ -61,6 +64,7 @@ export function emptyIndex(changes: number, capacity = chunkSize): HistoryIndex 
     writers: [],
     texts: [],
     late: new Map(),
+    found: undefined,
     orders: new Map(),
     changed: [],
     read: new Map(),
@@ -90,6 +94,12 @@ export function emptyColumns(capacity: number): Columns {
 /** A slot's folded text; `undefined` when it is not in memory. */
 export function slotText({ late, texts }: HistoryIndex, slot: number): string | undefined {
   return late.get(slot) ?? textAt(texts?.[chunkOf(slot)], slot % chunkSize);
+}
+
+/** Give a slot its text, or another one. */
+export function putText(index: HistoryIndex, slot: number, text: string): void {
+  index.late.set(slot, text);
+  index.found = undefined;
 }
 
 /** Lay late texts into their chunks. Needs the texts to be here. */

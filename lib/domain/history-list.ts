@@ -1,9 +1,9 @@
 import { recordStates, scenarios } from './attestation';
 import type { FigureRow } from './figures';
+import { foundBy } from './history-found';
 import { type HistoryIndex, recordAt, type SlotRecord, scenarioAt, stateAt } from './history-index';
 import { orderOf } from './history-order';
-import { hasEveryWord, searchWords } from './history-search';
-import { chunkSize, searchTexts } from './history-texts';
+import { searchWords } from './history-search';
 import type { RecordQuery } from './record';
 import { stageOf } from './stage';
 
@@ -90,7 +90,8 @@ function filterOf(index: HistoryIndex, query: RecordQuery): (slot: number) => bo
       (!query.state || one === query.state) && (!query.stage || stageOf[one] === query.stage),
   );
   const wanted = scenarios.map((one) => !query.scenario || one === query.scenario);
-  const found = foundBy(index, searchWords(query.text));
+  const words = searchWords(query.text);
+  const found = words.length > 0 ? foundBy(index, words) : undefined;
   return (slot) =>
     events[slot]! > 0 &&
     states[state[slot]!]! &&
@@ -98,18 +99,4 @@ function filterOf(index: HistoryIndex, query: RecordQuery): (slot: number) => bo
     recordedAt[slot]! >= from &&
     recordedAt[slot]! <= until &&
     (!found || found[slot] === 1);
-}
-
-/** Which slots' texts have every word: a 1 for each; nothing when there are no words. */
-function foundBy(index: HistoryIndex, words: readonly string[]): Uint8Array | undefined {
-  if (words.length === 0) return undefined;
-  const { late, texts, size } = index;
-  if (!texts) throw new TypeError('expected an index with its texts');
-  const found = new Uint8Array(size);
-  for (const [number, chunk] of texts.entries())
-    searchTexts(chunk, words, (slot) => {
-      found[number * chunkSize + slot] = 1;
-    });
-  for (const [slot, text] of late) found[slot] = hasEveryWord(text, words) ? 1 : 0;
-  return found;
 }

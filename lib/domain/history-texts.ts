@@ -56,6 +56,18 @@ export function searchTexts(
   }
 }
 
+/** As `searchTexts`, among some slots only: they are asked one by one. */
+export function searchSome(
+  chunk: TextChunk,
+  words: readonly string[],
+  isWanted: (slot: number) => boolean,
+  onFound: (slot: number) => void,
+): void {
+  for (const body of chunk)
+    for (const [place, slot] of body.slots.entries())
+      if (isWanted(slot) && hasAll(textOfPlace(body, place), words)) onFound(slot);
+}
+
 function bodyOf(texts: readonly (readonly [slot: number, text: string])[]): TextBody {
   const ends = new Uint32Array(texts.length);
   let end = 0;

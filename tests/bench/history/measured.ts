@@ -66,8 +66,12 @@ export async function measure(
 
   await candidate.reopen();
   await once('search, first key', () => candidate.search('m'));
-  await often('search, next key', () => candidate.search('mull'), 3);
-  await often('search, rare', () => candidate.search('ticket-100777'), 3);
+  const keys = await nextKeys(candidate.search, 'muller');
+  note('search, next key', middle(keys));
+  note('search, slowest next key', Math.max(...keys));
+  // Another one each time: an answer that was kept is none.
+  let rare = 100_777;
+  await often('search, rare', () => candidate.search(`ticket-${rare++}`), 3);
   await once('csv', candidate.csv);
   await once('json', candidate.json);
   if (candidate.verify) {
@@ -79,6 +83,20 @@ export async function measure(
   const { memory } = performance as unknown as { memory?: { usedJSHeapSize: number } };
   if (memory) note('heap MB', memory.usedJSHeapSize / 1e6);
   return found;
+}
+
+/** A word typed letter by letter: the milliseconds of each key after the first. */
+async function nextKeys(
+  search: (text: string) => Promise<unknown>,
+  word: string,
+): Promise<number[]> {
+  const taken: number[] = [];
+  for (let letters = 2; letters <= word.length; letters++) {
+    taken.push((await timed(() => search(word.slice(0, letters)))).ms);
+    // Whatever takes seconds is as long the next time.
+    if (taken.at(-1)! > 2_000) break;
+  }
+  return taken;
 }
 
 /** Store the parts of a sample; the time that making them takes is left out. Answers with milliseconds. */

@@ -214,9 +214,12 @@ const months = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 const truth = /^\s*(?:true|false)\s*$/i;
 /** Signs that are in no figure, month or truth value, and letters that are in none. */
 const noFigure = /[hikqwxzHIKQWXZ!"#&*;<=>?@[\\\]^_`{|}~]/;
-const otherLetter = /(?![\x00-\x7f])\p{L}/u;
+const otherLetter = /[\p{L}--\p{ASCII}]/v;
 /** Printable ASCII without a digit: no figure is in it. */
 const plainWords = /^[ -/:-~]*$/;
+/** Signs that nobody sees. */
+const unseen = /\p{C}/gu;
+const printable = /^[ -~]*$/;
 /** Nothing but digits and what belongs to numbers, amounts, days and times. */
 const figure = /^(?=\P{Nd}*\p{Nd})[\p{Nd}\p{Sc}\s.,:/\-()%'apme+]+$/iu;
 
@@ -233,7 +236,7 @@ function isFigure(written: string): boolean {
   if (plainWords.test(written)) return written.length <= longestFigure && truth.test(written);
   if (otherLetter.test(written)) return false;
   // Spreadsheets pass over signs that nobody sees, and over a plus at the end (LibreOffice 7.4: `1e5+` became 100000).
-  const text = written.replace(/\p{C}/gu, '');
+  const text = printable.test(written) ? written : written.replace(unseen, '');
   if (text.length > longestFigure) return false;
   return figure.test(text.replace(months, '')) || truth.test(text);
 }

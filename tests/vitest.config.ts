@@ -14,7 +14,15 @@ export default defineConfig({
     restoreMocks: true,
     pool: 'threads',
     projects: [
-      { extends: true, test: { name: 'page', environment: 'happy-dom', include: inPages } },
+      {
+        extends: true,
+        test: {
+          name: 'page',
+          environment: 'happy-dom',
+          include: inPages,
+          setupFiles: resolve(import.meta.dirname, 'stay-a-frame.ts'),
+        },
+      },
       {
         extends: true,
         test: { name: 'node', include: ['tests/**/*.test.{ts,tsx}'], exclude: inPages },

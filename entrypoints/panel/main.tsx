@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { mount, type PageProps } from '@/components/mount';
 import { Panel } from '@/components/panel/Panel';
+import { useNarrow } from '@/components/use-narrow';
 import { claimFrame, moveDock } from '@/lib/requests';
 
 const framed = window.top !== window;
@@ -37,18 +38,6 @@ function BesidePage(props: PageProps): JSX.Element {
 /** Within the person's click: the browser opens its side panel only then. */
 function openSidePanel(tabId: number): void {
   void chrome.sidePanel.open({ tabId }).then(() => moveDock.ask({ action: 'not-now' }));
-}
-
-/** The strip that holds the frame is as narrow as its handle when the panel is collapsed (lib/page/dock.ts). */
-function useNarrow(): boolean {
-  const query = window.matchMedia('(max-width: 60px)');
-  const [narrow, setNarrow] = useState(query.matches);
-  useEffect(() => {
-    const follow = () => setNarrow(query.matches);
-    query.addEventListener('change', follow);
-    return () => query.removeEventListener('change', follow);
-  }, [query]);
-  return narrow;
 }
 
 /**

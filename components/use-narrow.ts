@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'preact/hooks';
+
+const query = '(max-width: 60px)';
+
+/** Whether our frame is as narrow as its handle: the strip that holds it is, when the panel is collapsed (lib/page/dock.ts). */
+export function useNarrow(): boolean {
+  const [narrow, setNarrow] = useState(() => matchMedia(query).matches);
+  useEffect(() => {
+    // One list for good: a list that is made after a change tells nothing of it, and one that was let go before it told neither.
+    const list = matchMedia(query);
+    const follow = () => setNarrow(list.matches);
+    follow();
+    list.addEventListener('change', follow);
+    return () => list.removeEventListener('change', follow);
+  }, []);
+  return narrow;
+}

@@ -58,8 +58,9 @@ export function answerTabRequests(): void {
     const side = action === 'other-side' ? otherSide(settings) : settings.dockSide;
     const collapsed =
       action === 'other-side' ? settings.dockCollapsed : action === 'collapse' || action === 'fold';
-    await order(tabId, { order: 'place', side, collapsed });
+    // Kept before it is shown: what is seen on the page meanwhile places the strip as the settings say.
     if (action !== 'fold') await changeSettings({ dockSide: side, dockCollapsed: collapsed });
+    await order(tabId, { order: 'place', side, collapsed });
   });
 
   requests.bindDraft.answer(async ({ tabId, draftId }, sender) => {
@@ -101,12 +102,10 @@ async function viewTab(tabId: number): Promise<TabView> {
 
 /** Show the panel in the tab's top frame, unless the person has said not to or it stands there already. */
 async function offerDock(tabId: number, windowId: number | undefined): Promise<void> {
-  const [top, state, settings] = await Promise.all([
-    readPage(tabId, 0),
-    readTab(tabId),
-    readSettings(),
-  ]);
+  const [top, state] = await Promise.all([readPage(tabId, 0), readTab(tabId)]);
   if (!top) return;
+  // Read last: the person may have moved the strip while the page was asked.
+  const settings = await readSettings();
   const { dockSide: side, dockCollapsed: collapsed } = settings;
   if (top.docked) {
     // It may have folded away when an earlier notice went: here is another.

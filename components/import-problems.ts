@@ -11,6 +11,8 @@ const sentences: Record<string, StringKey> = {
   missing: 'history.import.problem.incomplete',
   'record-missing': 'history.import.problem.incomplete',
   fork: 'history.import.problem.fork',
+  'attempt-twice': 'history.import.problem.attempt-twice',
+  'record-twice': 'history.import.problem.record-twice',
   'person-changed': 'history.import.problem.person',
   'person-stray': 'history.import.problem.person',
   'person-missing': 'history.import.problem.person',

@@ -1,8 +1,8 @@
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { checkTrail, readTrail, readTrailEnds, wipeTrail } from '@/lib/requests';
-import { bundleText, itemsOf } from '../../lib/domain/bundle-text';
+import { checkTrail, listRecords, readTrail, readTrailEnds, wipeTrail } from '@/lib/requests';
+import { bundleParts, bundleText, itemsOf } from '../../lib/domain/bundle-text';
 import { all, click, openPage, save, startBrowser, startWorker, text, the } from './show';
 
 // The import of a file, state by state: what is read there is what is so.
@@ -47,6 +47,7 @@ function held(name: string, what: (send: () => Promise<unknown>) => Promise<unkn
 const card = () => document.querySelector<HTMLElement>('section[aria-labelledby="import"]')!;
 const buttons = () => all('button', card()).map((button) => text(button));
 const said = (words: string) => vi.waitFor(() => expect(text(card())).toContain(words));
+const listed = async () => (await listRecords.ask({})).records.map(({ recordId }) => recordId);
 const count = async () => (await checkTrail.ask()).records;
 
 async function choose(content: string): Promise<void> {
@@ -209,4 +210,12 @@ describe('the error of one file', () => {
     await said('Imported: 2 events.');
     expect(await count()).toBe(2);
   });
+});
+
+it('says of a save that stands in two histories that nothing need have been changed', async () => {
+  const again = await save({}, { attemptId: bundleParts(file).events[0]!.attemptId });
+  await choose(file);
+  await said(refused);
+  await said('One save stands in it twice, or in it and in the history kept here');
+  expect(await listed()).toEqual([again.recordId]);
 });

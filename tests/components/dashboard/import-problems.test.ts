@@ -6,6 +6,8 @@ it.each([
   ['import-malformed', 'malformed'],
   ['import-seal-broken', 'seal-broken'],
   ['import-fork', 'fork'],
+  ['import-attempt-twice', 'attempt-twice'],
+  ['import-record-twice', 'record-twice'],
   ['import-unlinked', 'changed'],
 ])('%s has its sentence', (problem, sentence) => {
   expect(importSentence(problem)).toBe(`history.import.problem.${sentence}`);

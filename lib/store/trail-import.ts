@@ -69,7 +69,8 @@ export type ImportProgress = { onShare: (share: number) => void; isStopped: () =
 
 /**
  * Add all parts of an import, as `importTrail` adds its events: in one transaction, all or nothing. The parts go with it;
- * a dry run keeps them. Throws also `import-missing-part` when one has not arrived, `import-stopped` when it shall stop.
+ * a dry run keeps them, and leaves the bytes of evidence files unread: the page has hashed each of them while it staged the
+ * file, and the import hashes them again. Throws also `import-missing-part` when one has not arrived, `import-stopped` when it shall stop.
  */
 export async function finishStaged(
   keeper: TrailKeeper,

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useId, useMemo } from 'preact/hooks';
+import { spaced } from '@/components/spaced';
 import { readAddress } from '@/lib/domain/address';
 import { acceptanceLinkIn } from '@/lib/domain/address-text';
 import type { Attestation } from '@/lib/domain/attestation';
@@ -115,7 +116,7 @@ export function CustomerLetter(props: CustomerLetterProps): JSX.Element {
       />
       {changed && (
         <p class="small">
-          {t('guide.letter.changed')}{' '}
+          {spaced(t('guide.letter.changed'))}
           <button
             class="link-button"
             type="button"

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { spaced } from '@/components/spaced';
 import type {
   Answer,
   Claim,
@@ -150,10 +151,12 @@ function RestsOn(props: Pick<GuideViewProps, 'guide' | 'onProfile'>): JSX.Elemen
   const { partnerType, role } = props.guide.restsOn;
   return (
     <p class="small soft">
-      {t('guide.restsOn', {
-        type: t(`settings.partnerType.${partnerType}`),
-        role: t(`settings.role.${role}`),
-      })}{' '}
+      {spaced(
+        t('guide.restsOn', {
+          type: t(`settings.partnerType.${partnerType}`),
+          role: t(`settings.role.${role}`),
+        }),
+      )}
       {props.onProfile && (
         <button
           class="link-button"
@@ -177,10 +180,12 @@ function In2020List({ statements }: { statements: In2020[] }): JSX.Element {
           <p>{say(said)}</p>
           <p class="small">
             <span class="strong">
-              {since
-                ? t('panel.in2020.since', { day: day(since) })
-                : t('guide.in2020.asOf', { day: day(asOf ?? '') })}
-            </span>{' '}
+              {spaced(
+                since
+                  ? t('panel.in2020.since', { day: day(since) })
+                  : t('guide.in2020.asOf', { day: day(asOf ?? '') }),
+              )}
+            </span>
             {say(now)}
           </p>
         </li>

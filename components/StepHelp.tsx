@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { spaced } from '@/components/spaced';
 import type { Attestation } from '@/lib/domain/attestation';
 import { agreementChoiceFor } from '@/lib/domain/countries';
 import type { LetterPurpose } from '@/lib/domain/customer-letter';
@@ -120,11 +121,13 @@ function AgreementHint({
   const others = choice.offered.filter((tag) => tag !== choice.language);
   return (
     <p class="small soft">
-      {t('guide.agreementText.choose', {
-        country:
-          new Intl.DisplayNames(own, { type: 'region' }).of(choice.country) ?? choice.country,
-        language: nameOf(choice.language),
-      })}{' '}
+      {spaced(
+        t('guide.agreementText.choose', {
+          country:
+            new Intl.DisplayNames(own, { type: 'region' }).of(choice.country) ?? choice.country,
+          language: nameOf(choice.language),
+        }),
+      )}
       {others.length > 0 &&
         t('guide.agreementText.also', {
           languages: new Intl.ListFormat(own, { type: 'conjunction' }).format(others.map(nameOf)),

@@ -1,14 +1,19 @@
 import type { JSX } from 'preact';
 import { Problem } from '@/components/Problem';
+import { inOneLine } from '@/components/spaced';
 import { useAct } from '@/components/use-act';
 import { useAsked } from '@/components/use-asked';
 import { useWords } from '@/lib/i18n';
 import { readBackup } from '@/lib/requests';
+import type { Words } from '@/lib/words';
 import { askToKeep } from './use-keeping';
+
+type Backup = Awaited<ReturnType<typeof readBackup.ask>>;
 
 /** When everything was last exported, and whether the browser keeps what is here. */
 export function BackupCard(): JSX.Element {
-  const { t, instant, language } = useWords();
+  const words = useWords();
+  const { t, language } = words;
   const { value, error, again } = useAsked(() => readBackup.ask(), 'backup', [
     'trailChanged',
     'backup',
@@ -22,26 +27,12 @@ export function BackupCard(): JSX.Element {
     <section class="card" aria-labelledby="backups">
       <h2 id="backups">{t('import.backup.title')}</h2>
       <Problem error={error} again={again} />
-      {value && (
-        <p>
-          {value.lastAt
-            ? t('import.backup.last', { at: instant(value.lastAt) })
-            : t('import.backup.never')}{' '}
-          {value.newRecords > 0
-            ? value.lastAt && t('import.backup.new', { count: value.newRecords })
-            : value.lastAt && t('import.backup.nothingNew')}{' '}
-          {t('import.backup.rule')}
-        </p>
-      )}
+      {value && <p>{inOneLine([...saidOf(value, words), t('import.backup.rule')])}</p>}
       <h3>{t('import.keep.title')}</h3>
       {usage !== undefined && quota !== undefined && (
         <p>{t('import.keep.used', { used: size(usage), quota: size(quota) })}</p>
       )}
-      {value && (
-        <p>
-          {t(`import.keep.${value.persistence}`)} {t('import.keep.still')}
-        </p>
-      )}
+      {value && <p>{inOneLine([t(`import.keep.${value.persistence}`), t('import.keep.still')])}</p>}
       {value && value.persistence !== 'granted' && (
         <div>
           <button
@@ -62,6 +53,14 @@ export function BackupCard(): JSX.Element {
       <Problem error={asking} />
     </section>
   );
+}
+
+function saidOf({ lastAt, newRecords }: Backup, { t, instant }: Words): string[] {
+  if (!lastAt) return [t('import.backup.never')];
+  const last = t('import.backup.last', { at: instant(lastAt) });
+  const since =
+    newRecords > 0 ? t('import.backup.new', { count: newRecords }) : t('import.backup.nothingNew');
+  return [last, since];
 }
 
 /** A size in the largest unit of which there is one, as people read it. */

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { inOneLine } from '@/components/spaced';
 import { type DateOrder, dateOrders, readDay } from '@/lib/domain/csv-dates';
 import { useWords } from '@/lib/i18n';
 
@@ -14,7 +15,7 @@ export function DateOrderQuestion(props: {
   return (
     <fieldset class="choice-list" aria-describedby={missing ? 'date-order-missing' : undefined}>
       <legend class="strong">
-        {t('import.order')} {t('import.order.ask', { text })}
+        {inOneLine([t('import.order'), t('import.order.ask', { text })])}
       </legend>
       {dateOrders.flatMap((one) => {
         const meant = readDay(text, one);

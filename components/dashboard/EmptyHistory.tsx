@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { Icon } from '@/components/Icon';
+import { spaced } from '@/components/spaced';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 
@@ -14,13 +15,15 @@ export function EmptyHistory(props: { settings: Settings; action: JSX.Element })
       <ol class="empty-steps">
         {unknownProfile && (
           <li>
-            {t('history.empty.profile')} <a href="#/settings">{t('history.empty.toSettings')}</a>
+            {spaced(t('history.empty.profile'))}
+            <a href="#/settings">{t('history.empty.toSettings')}</a>
           </li>
         )}
         <li>{t('history.empty.wait')}</li>
         <li>{t('history.empty.byHand')}</li>
         <li>
-          {t('history.empty.import')} <a href="#/backup">{t('history.empty.toBackup')}</a>
+          {spaced(t('history.empty.import'))}
+          <a href="#/backup">{t('history.empty.toBackup')}</a>
         </li>
       </ol>
       <div>{props.action}</div>

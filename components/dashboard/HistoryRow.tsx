@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { spaced } from '@/components/spaced';
 import { hiddenMatches, type SearchedPlace } from '@/lib/domain/highlight';
 import type { AttestationRecord } from '@/lib/domain/record';
 import { useWords } from '@/lib/i18n';
@@ -63,7 +64,9 @@ export function HistoryRow(props: RowProps): JSX.Element {
         )}
         {found.map(({ place, snippet }) => (
           <div key={place} class="small found-in">
-            <span class="soft">{t('board.found.in', { place: t(`board.found.${place}`) })}</span>{' '}
+            <span class="soft">
+              {spaced(t('board.found.in', { place: t(`board.found.${place}`) }))}
+            </span>
             <bdi>
               <Pieces pieces={snippet} />
             </bdi>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '@/components/Icon';
 import { MessageBar } from '@/components/MessageBar';
 import { Problem } from '@/components/Problem';
+import { inOneLine } from '@/components/spaced';
 import { useWords } from '@/lib/i18n';
 import type { Words } from '@/lib/words';
 import { targetName } from './CsvImportMapping';
@@ -47,7 +48,7 @@ export function ImportRows(props: {
   };
   const saveRefused = () => {
     const text = refusedTable(table, rows, t('import.refusedHeader'), (row) =>
-      reasonsOf(row, words).join(' '),
+      inOneLine(reasonsOf(row, words)),
     );
     download(`refused-${table.name.replace(/\.\w+$/, '')}.csv`, 'text/csv;charset=utf-8', [text]);
   };

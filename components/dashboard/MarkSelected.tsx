@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { localDay } from '@/components/local-day';
+import { inOneLine } from '@/components/spaced';
 import { useAsked } from '@/components/use-asked';
 import { type RecordState, recordStates } from '@/lib/domain/attestation';
 import type { AttestationRecord } from '@/lib/domain/record';
@@ -69,7 +70,7 @@ export function MarkSelected(props: {
         const { done, failed } = await unmarkSeveral(before, mark, noteFor);
         const said = done > 0 ? [t('board.undo.movesDone', { count: done })] : [];
         if (failed > 0) said.push(t('board.undo.movesFailed', { count: failed }));
-        return said.join(' ');
+        return inOneLine(said);
       },
     });
   };

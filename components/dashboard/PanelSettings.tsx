@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { spaced } from '@/components/spaced';
 import { dockSides } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import { Choices } from './Choices';
@@ -53,10 +54,12 @@ export function PanelSettings({ settings, save }: SettingsGroupProps): JSX.Eleme
       <div class="stack-tight">
         <h3>{t('settings.shortcut')}</h3>
         <p>
-          {t('settings.shortcut.about')} <kbd>Alt</kbd> + <kbd>Shift</kbd> + <kbd>M</kbd>
+          {spaced(t('settings.shortcut.about'))}
+          <kbd>Alt</kbd> + <kbd>Shift</kbd> + <kbd>M</kbd>
         </p>
         <p class="soft small">
-          {t('settings.shortcut.change')} <code dir="ltr">{shortcutAddress}</code>
+          {spaced(t('settings.shortcut.change'))}
+          <code dir="ltr">{shortcutAddress}</code>
         </p>
       </div>
     </section>

@@ -3,6 +3,7 @@ import { Copied } from '@/components/Copied';
 import { Icon } from '@/components/Icon';
 import { IconButton } from '@/components/IconButton';
 import { MessageBar } from '@/components/MessageBar';
+import { spaced } from '@/components/spaced';
 import { useAsked } from '@/components/use-asked';
 import { useCopy } from '@/components/use-copy';
 import { fingerprintOf, headToNote } from '@/lib/domain/fingerprint';
@@ -43,7 +44,7 @@ export function TrailSeal({ check }: { check: TrailCheck }): JSX.Element | null 
     <section class="seal" aria-label={t('history.seal.label')}>
       <Icon name="seal" size={20} />
       <p>
-        {t('history.seal.notYet')}{' '}
+        {spaced(t('history.seal.notYet'))}
         <button class="link-button" type="button" onClick={again}>
           {t('history.seal.check')}
         </button>
@@ -64,9 +65,13 @@ function WholeTrail({ report, again }: { report: TrailReport; again: () => void 
       <div class="stack-tight">
         <p>
           <span class="strong">
-            {t('history.seal.unbroken', { since: instant(report.since), count: report.events })}
-          </span>{' '}
-          <span class="soft">{t('history.seal.checked', { at: instant(report.checkedAt) })}</span>{' '}
+            {spaced(
+              t('history.seal.unbroken', { since: instant(report.since), count: report.events }),
+            )}
+          </span>
+          <span class="soft">
+            {spaced(t('history.seal.checked', { at: instant(report.checkedAt) }))}
+          </span>
           <button class="link-button" type="button" onClick={again}>
             {t('history.seal.again')}
           </button>
@@ -97,7 +102,7 @@ function WholeTrail({ report, again }: { report: TrailReport; again: () => void 
             ))}
             <p>{t('evidence.seal.erasures')}</p>
             <p>
-              {t('history.seal.head')}{' '}
+              {spaced(t('history.seal.head'))}
               <code class="hash" dir="ltr">
                 {report.head}
               </code>
@@ -148,10 +153,11 @@ export function BrokenTrail({ check }: { check: TrailCheck }): JSX.Element | nul
       {beside && <p>{t(`evidence.seal.code.${beside}`)}</p>}
       {report.since && <p>{t('history.seal.lastWhole', { at: instant(report.since) })}</p>}
       <p>
-        {t('history.seal.brokenBody')} <a href="#/backup">{t('history.export.everything')}</a>
+        {spaced(t('history.seal.brokenBody'))}
+        <a href="#/backup">{t('history.export.everything')}</a>
       </p>
       <p>
-        {t('history.seal.checked', { at: instant(report.checkedAt) })}{' '}
+        {spaced(t('history.seal.checked', { at: instant(report.checkedAt) }))}
         <button class="link-button" type="button" onClick={again}>
           {t('history.seal.again')}
         </button>

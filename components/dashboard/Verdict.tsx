@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { MessageBar } from '@/components/MessageBar';
+import { spaced } from '@/components/spaced';
 import type { BundleReport, BundleVerdict } from '@/lib/domain/bundle-check';
 import type { BundleProblem } from '@/lib/domain/bundle-problem';
 import { useWords } from '@/lib/i18n';
@@ -20,7 +21,8 @@ function Broken({ name, problem }: { name: string; problem: BundleProblem }): JS
   return (
     <MessageBar tone="bad">
       <p class="strong">
-        {t('evidence.verify.broken')} <bdi>{name}</bdi>
+        {spaced(t('evidence.verify.broken'))}
+        <bdi>{name}</bdi>
       </p>
       <p>{t(`evidence.code.${code}`)}</p>
       <ul class="facts-list small">
@@ -29,12 +31,14 @@ function Broken({ name, problem }: { name: string; problem: BundleProblem }): JS
         {sequence !== undefined && <li>{t('evidence.verify.event', { sequence })}</li>}
         {writer && (
           <li>
-            {t('evidence.verify.chain')} <code dir="ltr">{writer}</code>
+            {spaced(t('evidence.verify.chain'))}
+            <code dir="ltr">{writer}</code>
           </li>
         )}
         {fileId && (
           <li>
-            {t('evidence.verify.fileId')} <code dir="ltr">{fileId}</code>
+            {spaced(t('evidence.verify.fileId'))}
+            <code dir="ltr">{fileId}</code>
           </li>
         )}
         <li>
@@ -51,7 +55,8 @@ function Whole({ name, report }: { name: string; report: BundleReport }): JSX.El
   return (
     <MessageBar tone="good">
       <p class="strong">
-        {t('evidence.verify.whole')} <bdi>{name}</bdi>
+        {spaced(t('evidence.verify.whole'))}
+        <bdi>{name}</bdi>
       </p>
       <ul class="facts-list">
         <li>{t('evidence.verify.holds', { events, records, people, files })}</li>
@@ -76,7 +81,8 @@ function Whole({ name, report }: { name: string; report: BundleReport }): JSX.El
         )}
         {heads.map(({ writer, fingerprint }) => (
           <li key={writer}>
-            {t('evidence.verify.end')} <code dir="ltr">{fingerprint}</code>
+            {spaced(t('evidence.verify.end'))}
+            <code dir="ltr">{fingerprint}</code>
           </li>
         ))}
       </ul>

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import type { CertificateSeals } from '@/lib/domain/certificate';
 import type { AttestationRecord } from '@/lib/domain/record';
 import { useWords } from '@/lib/i18n';
 import { PrintTable } from './PrintTable';
@@ -46,30 +45,6 @@ export function CertificateFiles(props: {
           }))}
         />
       )}
-    </section>
-  );
-}
-
-/** The fingerprints, and what they show and cannot show. */
-export function CertificateSealsTable({ seals }: { seals: CertificateSeals }): JSX.Element {
-  const { t } = useWords();
-  const code = (fingerprint: string) => (
-    <span key={fingerprint} class="mono" dir="ltr">
-      {fingerprint}
-    </span>
-  );
-  return (
-    <section aria-labelledby="seals" class="certificate-seals">
-      <h2 id="seals">{t('certificate.seals')}</h2>
-      <PrintTable
-        caption={t('certificate.seals.caption')}
-        widths={['50%', '50%']}
-        rows={[
-          { key: 'record', cells: [t('certificate.seals.record'), code(seals.record)] },
-          { key: 'chain', cells: [t('certificate.seals.chain'), code(seals.chain)] },
-        ]}
-      />
-      <p>{t('certificate.seals.about')}</p>
     </section>
   );
 }

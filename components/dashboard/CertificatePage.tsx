@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { Field } from '@/components/Field';
 import { Icon } from '@/components/Icon';
 import { MessageBar } from '@/components/MessageBar';
+import { spaced } from '@/components/spaced';
 import { useAsked } from '@/components/use-asked';
 import { pageStyle, pageTokens, paperFor, sealsOf } from '@/lib/domain/certificate';
 import type { AttestationRecord } from '@/lib/domain/record';
@@ -36,7 +37,7 @@ export function CertificatePage(props: CertificatePageProps): JSX.Element {
       <PageHead
         title={missing ? t('history.record.missing') : t('certificate.title')}
         // The browser names the printed file after the tab.
-        {...(record && { tab: `${record.number} ${sealsOf(value.events, value.head).chain}` })}
+        {...(record && { tab: fileName(record, value) })}
         about={missing ? t('history.record.missingBody') : t('certificate.about')}
         up={props.up}
       />
@@ -56,16 +57,21 @@ async function readPrint(recordId: string) {
   return { ...trail, fileNames: new Map(named.map(({ fileId, name }) => [fileId, name])) };
 }
 
+/** With the end of the history that is worth noting: this installation's own, where it has written of the record. */
+function fileName({ number }: AttestationRecord, print: Print): string {
+  return [number, sealsOf(print).chains[0]?.seal?.fingerprint].filter(Boolean).join(' ');
+}
+
 function Printable(
   props: CertificatePageProps & Omit<Print, 'record'> & { record: AttestationRecord },
 ): JSX.Element {
   const { t, direction } = useWords();
-  const { record, events, setBack, head, settings, change } = props;
+  const { record, events, setBack, settings, change } = props;
   const usual = paperFor(navigator.language);
   const paper = settings.paper === 'auto' ? usual : settings.paper;
-  const seals = sealsOf(events, head);
+  const seals = sealsOf(props);
   const foot = {
-    start: `${record.number} · ${seals.record}`,
+    start: `${record.number} · ${seals.record.fingerprint}`,
     pages: t('certificate.foot.pages', pageTokens),
   };
 
@@ -97,7 +103,7 @@ function Printable(
         <div class="certificate-hint">
           <MessageBar tone="info">
             <p>
-              {t('certificate.partnerMissing')}{' '}
+              {spaced(t('certificate.partnerMissing'))}
               <a href="#/settings">{t('certificate.toSettings')}</a>
             </p>
           </MessageBar>

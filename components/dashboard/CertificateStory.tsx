@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { maskAcceptanceLinks } from '@/lib/domain/address-text';
-import { type Correction, correctionsIn, localMoment } from '@/lib/domain/certificate';
+import { type Correction, correctionsIn, localMoment, shortWriter } from '@/lib/domain/certificate';
 import type { AttestationRecord } from '@/lib/domain/record';
 import type { TrailEvent } from '@/lib/domain/trail';
 import { useWords } from '@/lib/i18n';
@@ -17,6 +17,7 @@ export function CertificateStory(props: {
 }): JSX.Element {
   const words = useWords();
   const { t } = words;
+  const hasSeveral = new Set(props.events.map(({ writer }) => writer)).size > 1;
   return (
     <section aria-labelledby="story">
       <h2 id="story">{t('certificate.story')}</h2>
@@ -35,7 +36,7 @@ export function CertificateStory(props: {
             key: event.hash,
             isLong: note.length > longText,
             cells: [
-              String(event.sequence),
+              hasSeveral ? <Entry key="entry" {...event} /> : String(event.sequence),
               <When key="when" event={event} words={words} setBack={props.setBack} />,
               <What key="what" event={event} note={note} />,
               <Who key="who" event={event} words={words} />,
@@ -44,6 +45,18 @@ export function CertificateStory(props: {
         })}
       />
     </section>
+  );
+}
+
+/** Each installation counts for itself: where several wrote, a number alone names no entry. */
+function Entry({ sequence, writer }: TrailEvent): JSX.Element {
+  return (
+    <>
+      {sequence}
+      <div class="mono" dir="ltr">
+        {shortWriter(writer)}
+      </div>
+    </>
   );
 }
 

@@ -37,14 +37,45 @@ export function correctionsIn(record: AttestationRecord, version: number): Corre
     .map((field) => ({ field, before: before[field], after: after[field] }));
 }
 
-/** Fingerprints that stand on the print: the record's newest event, and where this installation's chain ends. */
-export type CertificateSeals = { record: string; chain: string };
+/** An event that is named on the print, by the installation that wrote it. */
+export type Seal = { writer: string; sequence: number; at: string; fingerprint: string };
+
+/** Fingerprints that stand on the print: the record's newest event, and where each chain ends that tells of the record. */
+export type CertificateSeals = {
+  record: Seal;
+  /** This installation's own first. A chain whose newest event cannot be read has no seal. */
+  chains: { writer: string; isOwn: boolean; seal?: Seal }[];
+};
 
 /** Throws a TypeError for a record without events: there is nothing to print. */
-export function sealsOf(events: readonly TrailEvent[], head: Head): CertificateSeals {
+export function sealsOf({ events, writer: own, chains }: WrittenOfRecord): CertificateSeals {
   const last = events.at(-1);
   if (!last) throw new TypeError('expected the events of a record, got none');
-  return { record: fingerprintOf(last), chain: fingerprintOf(head) };
+  return {
+    record: sealOf(last.writer, last),
+    chains: chains.map(({ writer, newest }) => ({
+      writer,
+      isOwn: writer === own,
+      ...(newest && { seal: sealOf(writer, newest) }),
+    })),
+  };
+}
+
+type Sealed = Head & { at: string };
+type WrittenOfRecord = {
+  events: readonly TrailEvent[];
+  /** This installation. */
+  writer: string;
+  chains: readonly { writer: string; newest?: Sealed | undefined }[];
+};
+
+function sealOf(writer: string, { sequence, hash, at }: Sealed): Seal {
+  return { writer, sequence, at, fingerprint: fingerprintOf({ sequence, hash }) };
+}
+
+/** How the id of an installation begins: enough to tell the few apart that write of one record. */
+export function shortWriter(writer: string): string {
+  return writer.slice(0, 8);
 }
 
 /**

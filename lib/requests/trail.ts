@@ -47,7 +47,7 @@ export const readTrailEnds = defineRequest(
   }),
 );
 
-/** One record with everything that was written of it, and where this installation's chain ends. */
+/** One record with everything that was written of it, and where the chains end in which that lies. */
 export const readRecordTrail = defineRequest(
   'readRecordTrail',
   z.strictObject({ recordId: z.uuid() }),
@@ -57,7 +57,15 @@ export const readRecordTrail = defineRequest(
     events: z.array(trailEventSchema),
     /** Times of those before which the clock had been set back (lib/domain/trail-clock.ts). */
     setBack: z.array(z.string()),
-    head: z.strictObject({ writer: z.string(), sequence: z.int(), hash: z.string() }),
+    /** This installation. */
+    writer: z.string(),
+    /** Its own first. A chain whose newest event cannot be read has none. */
+    chains: z.array(
+      z.strictObject({
+        writer: z.string(),
+        newest: z.optional(z.strictObject({ sequence: z.int(), hash: z.string(), at: z.string() })),
+      }),
+    ),
   }),
 );
 

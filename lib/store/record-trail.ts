@@ -1,44 +1,57 @@
-import { headToNote } from '@/lib/domain/fingerprint';
 import type { AttestationRecord } from '@/lib/domain/record';
 import type { TrailEvent } from '@/lib/domain/trail';
-import { genesis, type Head } from '@/lib/domain/trail-chain';
+import type { Head } from '@/lib/domain/trail-chain';
 import { isSetBack } from '@/lib/domain/trail-clock';
 import { inOrder } from '@/lib/domain/trail-fold';
 import { recordOf } from './record-rows';
-import type { Trail } from './trail';
-import { readTrailEnds } from './trail-ends';
-import { eventAt, eventsOfRecord } from './trail-rows';
+import { readInstallation, type Trail } from './trail';
+import { eventAt, eventsOfRecord, readNewest } from './trail-rows';
 import type { Reading } from './transaction';
 
-/**
- * One record with its events as they happened, and the end that is worth noting: this installation's own or, while it has written
- * nothing, that of the longest chain.
- */
+/** The chain of an installation that wrote of a record, and its newest event; none where that cannot be read. */
+export type RecordChain = { writer: string; newest?: Head & { at: string } };
+
+/** One record with its events as they happened, and the chains in which these lie. */
 export type RecordTrail = {
   record?: AttestationRecord;
   events: TrailEvent[];
   /** Times of those before which the clock had been set back. */
   setBack: string[];
-  head: Head & { writer: string };
+  /** This installation. */
+  writer: string;
+  /** This installation's own first, then in the order in which they came to write of the record. */
+  chains: RecordChain[];
 };
 
 /** Everything that was written of one record; no record and no events when there is none of this id. */
 export async function readRecordTrail(trail: Trail, recordId: string): Promise<RecordTrail> {
   const reading = trail.database.transaction(
-    ['events', 'people'],
+    ['events', 'people', 'meta'],
     'readonly',
   ) as unknown as Reading;
   const record = await recordOf(reading, recordId);
-  const events = await eventsOfRecord(reading, recordId);
+  const events = inOrder(await eventsOfRecord(reading, recordId));
   const setBack = await setBackAmong(reading, events);
-  // Read last, so that it is not before what was read of the record.
-  const { heads, writer } = await readTrailEnds(trail);
-  return {
-    ...(record && { record }),
-    events: inOrder(events),
-    setBack,
-    head: headToNote(heads, writer) ?? { writer, ...genesis },
-  };
+  const { writer } = await readInstallation(reading);
+  const chains = await chainsOf(reading, events, writer);
+  return { ...(record && { record }), events, setBack, writer, chains };
+}
+
+async function chainsOf(
+  reading: Reading,
+  events: readonly TrailEvent[],
+  own: string,
+): Promise<RecordChain[]> {
+  const writers = new Set(events.map(({ writer }) => writer));
+  const ownFirst = [...writers].sort((one, other) => Number(other === own) - Number(one === own));
+  return Promise.all(
+    ownFirst.map(async (writer) => {
+      const newest = await readNewest(reading, writer);
+      if (!newest) return { writer };
+      const { sequence, hash, at } = newest;
+      return { writer, newest: { sequence, hash, at } };
+    }),
+  );
 }
 
 /** The event before may be of another record: a clock is one for all of them. */

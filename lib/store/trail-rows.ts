@@ -195,13 +195,21 @@ function isAfter(
   return !after || writer !== after[0] || sequence > after[1];
 }
 
-/** Where a writer's chain ends. */
-export async function readHead(transaction: Reading | Writing, writer: string): Promise<Head> {
+/** The event at the end of a writer's chain; `undefined` when there is none, or its line cannot be read. */
+export async function readNewest(
+  transaction: Reading | Writing,
+  writer: string,
+): Promise<TrailEvent | undefined> {
   const chain = IDBKeyRange.bound([writer, 0], [writer, Number.MAX_SAFE_INTEGER]);
   const cursor = await transaction.objectStore('events').openCursor(chain, 'prev');
   const block = cursor?.value;
-  const last = block && eventsIn(block, (place) => place === block.lines.length - 1)[0];
-  return last ? { sequence: last.sequence, hash: last.hash } : genesis;
+  return block && eventsIn(block, (place) => place === block.lines.length - 1)[0];
+}
+
+/** Where a writer's chain ends. */
+export async function readHead(transaction: Reading | Writing, writer: string): Promise<Head> {
+  const newest = await readNewest(transaction, writer);
+  return newest ? { sequence: newest.sequence, hash: newest.hash } : genesis;
 }
 
 /** The writers of all chains, in order of their ids. */

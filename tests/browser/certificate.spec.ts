@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import { id, sampleTrail, writerA } from '../lib/domain/trail-sample.ts';
 import { serious } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { sampleAttestation } from './sample-attestation.ts';
@@ -58,10 +59,9 @@ async function pdfOf(page: Page, session: Session, name: string): Promise<Pdf> {
 }
 type Pdf = { path: string; text: string };
 
-/** For looking at: a picture of each sheet, where the folder is asked for and Ghostscript is there. */
+/** For looking at: a picture of each sheet, where the folder is asked for and Poppler is there. */
 function keepPictures(path: string, name: string): void {
-  const out = join(process.env.COUNTERSIGN_SHOTS!, `${name}-%d.png`);
-  execFileSync('gs', ['-q', '-dBATCH', '-dNOPAUSE', '-sDEVICE=png16m', '-r70', '-o', out, path]);
+  execFileSync('pdftoppm', ['-png', '-r', '70', path, join(process.env.COUNTERSIGN_SHOTS!, name)]);
 }
 
 /** A PDF's objects as text: its streams are compressed. */
@@ -233,6 +233,81 @@ test('names evidence with its hash, and says that a person was erased', async ({
     await expect(sheet, gone).not.toContainText(gone);
   await expect(sheet).toContainText(sha256);
   await pdfOf(page, session, 'erased');
+});
+
+/** Two records as another installation wrote them: two events each. */
+async function importSample(page: Page): Promise<void> {
+  const importId = uuid();
+  await ask(page, 'stageImport', { importId, part: 0, ...(await sampleTrail(2)) });
+  const finish = { importId, parts: 1, dryRun: false };
+  await expect
+    .poll(async () => (await ask<{ summary?: unknown }>(page, 'finishImport', finish)).summary)
+    .toMatchObject({ records: 2 });
+}
+
+test('names where the history ends of each installation that wrote of the record', async ({
+  session,
+}) => {
+  test.slow();
+  const home = await session.openOwnPage('dashboard.html');
+  const own = await save(home);
+  await importSample(home);
+  const { heads } = await ask<{ heads: { writer: string; hash: string; sequence: number }[] }>(
+    home,
+    'readTrailEnds',
+    undefined,
+  );
+  const digits = (one: string) =>
+    heads.find(({ writer }) => (writer === writerA) === (one === writerA))!.hash.slice(0, 4);
+  const [here, elsewhere] = [digits('own'), digits(writerA)];
+  const seals = (page: Page) =>
+    page.getByRole('region', { name: stringOf('en', 'certificate.seals') });
+  const row = (page: Page, key: 'here' | 'elsewhere') =>
+    seals(page).getByRole('row', { name: stringOf('en', `certificate.seals.${key}`) });
+
+  // Written here alone: two fingerprints, and nothing of installations.
+  let page = await openCertificate(session, own.record.recordId);
+  await expect(row(page, 'here')).toContainText(`1-${here}-`);
+  await expect(seals(page).getByRole('row')).toHaveCount(2);
+  await expect(seals(page)).not.toContainText(stringOf('en', 'certificate.seals.installation'));
+  await page.close();
+
+  page = await openCertificate(session, id(1));
+  await expect(row(page, 'elsewhere')).toContainText(`4-${elsewhere}-`);
+  await expect(row(page, 'elsewhere')).toContainText(writerA);
+  await expect(row(page, 'here')).toHaveCount(0);
+  await page.close();
+
+  await move(home, id(1), 'customer-accepted', 'Carried on here');
+  page = await openCertificate(session, id(1));
+  await expect(row(page, 'here')).toContainText('2-');
+  await expect(row(page, 'elsewhere')).toContainText(`4-${elsewhere}-`);
+  await expect(row(page, 'elsewhere')).toContainText('Entry 4, written Nov 22, 2026, 08:02:00 UTC');
+  await expect(seals(page)).toContainText(
+    stringOf('en', 'certificate.seals.several', { count: 2 }),
+  );
+  const story = page.getByRole('region', { name: stringOf('en', 'certificate.story') });
+  await expect(story.getByRole('rowheader').nth(0)).toHaveText(`1${writerA.slice(0, 8)}`);
+  await expect(story.getByRole('rowheader').nth(2)).toHaveText(/^2[0-9a-f]{8}$/);
+  expect(await serious(page)).toEqual([]);
+  await page.close();
+
+  for (const language of ['en', 'zh-TW', 'ar-XB'] as const)
+    for (const paper of ['a4', 'letter'] as const) {
+      await ask(home, 'changeSettings', { language, paper });
+      for (const [name, recordId] of [
+        ['one-chain', own.record.recordId],
+        ['two-chains', id(1)],
+        ['imported', id(2)],
+      ] as const) {
+        page = await openCertificate(session, recordId);
+        const pdf = await pdfOf(page, session, `${name}-${language}-${paper}`);
+        expect(pagesOf(pdf), `${name} ${language} ${paper}`).toBeLessThanOrEqual(
+          name === 'two-chains' ? 2 : 1,
+        );
+        await page.close();
+      }
+    }
 });
 
 test('an address of no record says so', async ({ session }) => {

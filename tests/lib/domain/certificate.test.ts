@@ -9,6 +9,8 @@ import {
   sealsOf,
 } from '@/lib/domain/certificate';
 import type { AttestationRecord, RecordMove } from '@/lib/domain/record';
+import type { TrailEvent } from '@/lib/domain/trail';
+import { writerA, writerB } from './trail-sample';
 
 const by = { name: 'Robin', role: 'admin-agent' };
 const move = (state: RecordState): RecordMove => ({
@@ -80,11 +82,40 @@ it.each([
   expect(localMoment('2026-11-22T09:05:00.000Z', offset)).toEqual({ clock, zone });
 });
 
-it('seals with the record’s newest event and the end of the chain', () => {
-  const event = (sequence: number) => ({ sequence, hash: String(sequence).repeat(64) });
-  const seals = sealsOf([event(1), event(3)] as never[], event(7));
-  expect(seals).toEqual({ record: '3-3333-3333-3333-3333', chain: '7-7777-7777-7777-7777' });
-  expect(() => sealsOf([], event(7))).toThrow('got none');
+describe('the seals', () => {
+  const at = '2026-11-22T10:00:00.000Z';
+  const event = (sequence: number, writer = writerA) =>
+    ({ writer, sequence, at, hash: String(sequence).repeat(64) }) as TrailEvent;
+  const seal = (writer: string, sequence: number, fingerprint: string) => ({
+    writer,
+    sequence,
+    at,
+    fingerprint,
+  });
+
+  it('are the record’s newest event and the end of every chain that tells of it', () => {
+    const events = [event(1, writerB), event(3)];
+    const chains = [
+      { writer: writerA, newest: event(7) },
+      { writer: writerB, newest: event(2, writerB) },
+    ];
+    expect(sealsOf({ events, writer: writerA, chains })).toEqual({
+      record: seal(writerA, 3, '3-3333-3333-3333-3333'),
+      chains: [
+        { writer: writerA, isOwn: true, seal: seal(writerA, 7, '7-7777-7777-7777-7777') },
+        { writer: writerB, isOwn: false, seal: seal(writerB, 2, '2-2222-2222-2222-2222') },
+      ],
+    });
+  });
+
+  it('invent none for a chain whose end cannot be read', () => {
+    const seals = sealsOf({ events: [event(1)], writer: writerA, chains: [{ writer: writerA }] });
+    expect(seals.chains).toEqual([{ writer: writerA, isOwn: true }]);
+  });
+
+  it('are asked for in vain without events', () => {
+    expect(() => sealsOf({ events: [], writer: writerA, chains: [] })).toThrow('got none');
+  });
 });
 
 it.each([

@@ -234,19 +234,35 @@ describe('refuses all of it', () => {
 
 type Bundle = Awaited<ReturnType<typeof bundleOf>>;
 
-it('gives a record a fingerprint to note where nothing was saved here yet: the end of the chain that came with it', async () => {
+it('names the end of every chain in which a record’s events lie, its own first', async () => {
   const first = startKeeper();
   await fill(await first.open());
   const text = await exported(await first.open());
-  const { heads } = await readTrailEnds(await first.open());
+  const [theirs] = (await readTrailEnds(await first.open())).heads;
   emptyDisk();
   const keeper = startKeeper();
   await importTrail(keeper, bundleOf(text), at);
   const trail = await keeper.open();
-  const [record] = (await listRecords(trail, all)).records;
-  expect((await readRecordTrail(trail, record!.recordId)).head).toEqual(heads[0]);
-  // From the first record on that is saved here, it is the end of this installation's own.
-  const saved = await saveRecord(trail, aSave());
-  const { head } = await readRecordTrail(trail, record!.recordId);
-  expect(head).toMatchObject({ writer: saved.writer, sequence: 1 });
+  const { records } = await listRecords(trail, all);
+  const recordId = records.find(({ state }) => state === 'recorded')!.recordId;
+  const read = async () => {
+    const { writer, chains } = await readRecordTrail(trail, recordId);
+    expect(writer).toBe((await readTrailEnds(trail)).writer);
+    return chains;
+  };
+  const { writer, ...end } = theirs!;
+  const chain = { writer, newest: { ...end, at: bundleOf(text).events.at(-1)!.at } };
+  expect(await read()).toEqual([chain]);
+
+  // What is saved here of another record lies in a chain that says nothing of this one.
+  const other = await saveRecord(trail, aSave());
+  expect(await read()).toEqual([chain]);
+  await moveRecord(trail, aMove({ recordId, state: 'link-created' }));
+  await saveRecord(trail, aSave());
+  const own = (await readTrailEnds(trail)).heads.find((head) => head.writer === other.writer)!;
+  expect(own.sequence).toBe(3);
+  expect(await read()).toEqual([
+    { writer: own.writer, newest: expect.objectContaining({ sequence: 3, hash: own.hash }) },
+    chain,
+  ]);
 });

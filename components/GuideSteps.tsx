@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { spaced } from '@/components/spaced';
 import type { Step, StepId } from '@/lib/domain/guide';
 import { useWords } from '@/lib/i18n';
 import type { GuideViewProps } from './GuideView';
@@ -79,7 +80,8 @@ function StepItem(props: {
             <div class="stack-tight">
               {notes.map(({ label, said }) => (
                 <p key={said.key} class="small soft">
-                  <span class="strong">{label}</span> {say(said)}
+                  <span class="strong">{spaced(label)}</span>
+                  {say(said)}
                 </p>
               ))}
             </div>

@@ -30,6 +30,15 @@ export function useFirstRows<Row>(
 }
 
 function isUsed(body: HTMLElement | null): boolean {
-  const isScrolled = (document.scrollingElement?.scrollTop ?? 0) > 0;
   return isScrolled || (body?.contains(document.activeElement) ?? false);
 }
+
+// Noted when it happens: whoever asks while rows are made has the browser lay out the page twice, 50 ms each.
+let isScrolled = false;
+document.addEventListener(
+  'scroll',
+  () => {
+    isScrolled = (document.scrollingElement?.scrollTop ?? 0) > 0;
+  },
+  { passive: true },
+);

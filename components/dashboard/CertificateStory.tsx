@@ -95,7 +95,7 @@ function What({ event, note }: { event: TrailEvent; note: string }): JSX.Element
 function happened(event: TrailEvent, t: Words['t']): ComponentChildren {
   switch (event.kind) {
     case 'recorded':
-      return t('record.state.recorded');
+      return t('certificate.story.recorded');
     case 'corrected':
       return t('history.story.corrected', { version: event.version });
     case 'moved':

@@ -19,6 +19,7 @@ import {
 } from './attempts';
 import type { StagedPart } from './database';
 import { type IndexMaking, takeEvents } from './history-making';
+import { forgetPack } from './history-pack';
 import { keepFiles, type OpenFile } from './import-files';
 import { StoreProblem } from './problem';
 import { readChanges, readCheckpoints } from './trail';
@@ -157,19 +158,30 @@ export async function settleAttempts(writing: Writing, { adding, attempts }: Mer
   await keepAttempts(writing, attempts, (await readChanges(writing)).count + 1);
 }
 
-/** Whether anything was erased, here or there, that the import has brought back: it goes again. */
-export async function settleErasures({ writing, erasing, adding }: Merge): Promise<void> {
+/**
+ * What was erased, here or there, and the import has brought back goes again; what there erased of a record that was
+ * here goes here as well, and the pack that its texts are in. Answers whether the pack went.
+ */
+export async function settleErasures(merge: Merge): Promise<boolean> {
+  const { writing, erasing, adding, added, isKnown } = merge;
   await adding;
-  if (!writing) return;
+  if (!writing) return false;
+  const isAdded = ({ writer, sequence }: TrailEvent) =>
+    added.some(([own, from, until]) => own === writer && sequence >= from && sequence <= until);
+  let isKept = true;
   for (const recordId of erasing) {
     const events = await eventsOfRecord(writing, recordId);
     const { signers, fileIds } = erasedBy(events);
+    if (isKnown(recordId) && events.some((event) => event.kind === 'erased' && isAdded(event)))
+      isKept = false;
     await removePeople(
       writing,
       events.filter((event) => signers.has(signerOf(event) ?? '')),
     );
     for (const fileId of fileIds) await writing.objectStore('evidence').delete(fileId);
   }
+  if (!isKept) await forgetPack(writing);
+  return !isKept;
 }
 
 export function refused({ code, writer, sequence }: TrailProblem): StoreProblem {

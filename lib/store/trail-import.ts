@@ -34,6 +34,7 @@ const stores: StoreName[] = [
   'staging',
   'meta',
   'journal',
+  'packs',
 ];
 
 /**
@@ -132,17 +133,23 @@ async function merged(
   mergeAll: (merge: Merge) => Promise<void>,
 ): Promise<BundleSummary> {
   const trail = await keeper.open();
-  const { summary, index } = await mergedWhileKnown(trail, dryRun, mergeAll);
+  const { summary, index, isForgotten } = await mergedWhileKnown(trail, dryRun, mergeAll);
   if (dryRun) return summary;
   if (trail.damage) await keeper.recheck();
   const now = await keeper.open();
   if (!now.damage) await noteWitness(now, at);
+  if (isForgotten) now.index = undefined;
   if (index && !now.index) now.index = index;
   if (summary.events > 0) await indexAfterwards(now);
   return summary;
 }
 
-type Merged = { summary: BundleSummary; index?: HistoryIndex | undefined };
+type Merged = {
+  summary: BundleSummary;
+  index?: HistoryIndex | undefined;
+  /** The pack on the disk has gone, with what was erased: the index is made anew. */
+  isForgotten?: boolean;
+};
 
 /** Which records there are must be known before the transaction begins: when the trail has changed until then, it is asked again. */
 async function mergedWhileKnown(
@@ -176,9 +183,9 @@ async function mergedWhileKnown(
     const merge = beginMerge(writing, writing, known.has, known.any ? undefined : beginIndex());
     await mergeAll(merge);
     await settleAttempts(writing, merge);
-    await settleErasures(merge);
+    const isForgotten = await settleErasures(merge);
     await noteMerge(writing, trail, merge);
-    return { summary: merge.summary, index: await indexOf(writing, merge) };
+    return { summary: merge.summary, index: await indexOf(writing, merge), isForgotten };
   }
 }
 

@@ -1,7 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { recordQuerySchema } from '@/lib/domain/record';
 import type { TrailEvent } from '@/lib/domain/trail';
 import { genesis, linkEvent } from '@/lib/domain/trail-chain';
+import { eraseRecord } from '@/lib/store/erase';
+import { currentIndex } from '@/lib/store/history-current';
+import { keepPack } from '@/lib/store/history-pack';
 import { listRecords } from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
 import { readRecordTrail } from '@/lib/store/record-trail';
@@ -230,6 +233,73 @@ describe('refuses all of it', () => {
     });
     expect(await restored.database.count('events')).toBe(2);
   });
+});
+
+it('takes what was erased elsewhere from the disk in one go with itself', async () => {
+  const keeper = startKeeper();
+  const trail = await keeper.open();
+  const signer = { ...contoso, lastName: 'Éphémère' };
+  const { recordId } = await saveRecord(trail, aSave({ attestation: signer }));
+  await saveRecord(trail, aSave());
+  const disk = globalThis.indexedDB;
+
+  const given = bundleOf(await exported(trail));
+  emptyDisk();
+  const elsewhere = startKeeper();
+  await importTrail(elsewhere, given, at);
+  const { attemptId, by, offsetMinutes } = aMove({ recordId });
+  const wish = { attemptId, recordId, by, at, offsetMinutes, fileIds: [], reason: 'asked' };
+  await eraseRecord(await elsewhere.open(), wish);
+  const back = bundleOf(await exported(await elsewhere.open()));
+
+  globalThis.indexedDB = disk;
+  await currentIndex(trail, { texts: true });
+  await keepPack(trail, true);
+  const onDisk = async () =>
+    JSON.stringify([await trail.database.getAll('packs'), await trail.database.getAll('people')]);
+  expect(await onDisk()).toMatch(/Éphémère.*ephemere|ephemere.*Éphémère/s);
+  // The worker ends as soon as the import is on the disk: nothing is made anew after it.
+  const warned = vi.spyOn(console, 'warn').mockReturnValue();
+  const { transaction } = IDBDatabase.prototype;
+  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+    this: IDBDatabase,
+    stores,
+    ...how
+  ) {
+    const isPack = how[0] === 'readwrite' && [...stores].includes('packs');
+    if (isPack && ![...stores].includes('events')) throw new Error('ended');
+    return transaction.call(this, stores, ...how);
+  });
+  await importTrail(keeper, back, at);
+  expect(warned).toHaveBeenCalledWith(expect.anything(), new Error('ended'));
+  vi.restoreAllMocks();
+  expect(await onDisk()).not.toMatch(/Éphémère|ephemere/);
+
+  const next = await startKeeper().open();
+  const found = await listRecords(next, recordQuerySchema.parse({ text: 'ephemere' }));
+  expect(found).toMatchObject({ total: 0, all: 2 });
+  expect(await checkTrail(next)).not.toHaveProperty('problem');
+});
+
+it('says of a record how many of its entries cannot be read, and where they lie', async () => {
+  const first = startKeeper();
+  const { recordId } = await saveRecord(await first.open(), aSave());
+  const theirs = bundleOf(await exported(await first.open()));
+  emptyDisk();
+  const keeper = startKeeper();
+  await importTrail(keeper, theirs, at);
+  const trail = await keeper.open();
+  await moveRecord(trail, aMove({ recordId, state: 'link-created' }));
+  expect(await readRecordTrail(trail, recordId)).toMatchObject({ unread: 0 });
+  const rows = await trail.database.getAll('events');
+  const own = rows.find(({ writer }) => writer !== theirs.events[0]!.writer)!;
+  await trail.database.put('events', { ...own, lines: own.lines.map((line) => line.slice(9)) });
+  const read = await readRecordTrail(trail, recordId);
+  expect(read).toMatchObject({ unread: 1, record: { state: 'recorded', moves: [] } });
+  expect(read.chains).toEqual([
+    { writer: own.writer },
+    { writer: theirs.events[0]!.writer, newest: expect.anything() },
+  ]);
 });
 
 type Bundle = Awaited<ReturnType<typeof bundleOf>>;

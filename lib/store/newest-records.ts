@@ -11,7 +11,7 @@ import type { Reading } from './transaction';
 
 /** The newest records, newest first, of the same moment the higher id first; and how many there are. */
 export async function newestRecords(
-  { database }: Trail,
+  { database, damage }: Trail,
   limit: number,
 ): Promise<{ records: AttestationRecord[]; all: number }> {
   const stores = ['events', 'people', 'meta', 'packs', 'journal'] as const;
@@ -23,7 +23,8 @@ export async function newestRecords(
     keptNewest(transaction),
     transaction.objectStore('journal').getAll(null, mostChanges),
   ]);
-  if (pack && kept?.changes === pack.changes) {
+  // Where events are known to be lost, what was kept of them is no proof.
+  if (!damage && pack && kept?.changes === pack.changes) {
     const since = journal.filter((row) => row.count > pack.changes);
     const isWhole = since.length === count - pack.changes;
     const known = isWhole ? await followed(transaction, kept.records, since) : [];

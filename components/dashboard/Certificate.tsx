@@ -16,6 +16,8 @@ import { longText, momentUtc } from './print-texts';
 export type CertificateProps = {
   record: AttestationRecord;
   events: readonly TrailEvent[];
+  /** Events of the record that cannot be read. */
+  unread: number;
   /** Times of those before which the clock had been set back. */
   setBack: readonly string[];
   seals: CertificateSeals;
@@ -45,7 +47,7 @@ export function Certificate(props: CertificateProps): JSX.Element {
       <Parties record={record} settings={settings} />
       <Accepted record={record} />
       <Standing record={record} />
-      <CertificateStory events={events} setBack={props.setBack} />
+      <CertificateStory events={events} unread={props.unread} setBack={props.setBack} />
       <CertificateCorrections record={record} />
       <CertificateFiles record={record} names={props.fileNames} />
       <Seen record={record} />

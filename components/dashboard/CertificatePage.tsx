@@ -66,7 +66,7 @@ function Printable(
   props: CertificatePageProps & Omit<Print, 'record'> & { record: AttestationRecord },
 ): JSX.Element {
   const { t, direction } = useWords();
-  const { record, events, setBack, settings, change } = props;
+  const { record, events, unread, setBack, settings, change } = props;
   const usual = paperFor(navigator.language);
   const paper = settings.paper === 'auto' ? usual : settings.paper;
   const seals = sealsOf(props);
@@ -112,6 +112,7 @@ function Printable(
       <Certificate
         record={record}
         events={events}
+        unread={unread}
         setBack={setBack}
         seals={seals}
         settings={settings}

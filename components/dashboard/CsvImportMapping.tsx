@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { Field } from '@/components/Field';
+import { spaced } from '@/components/spaced';
 import {
   type ImportSource,
   type ImportTarget,
@@ -111,5 +112,7 @@ function exampleOf({ rows }: Table, source: ImportSource, t: Words['t']): string
   const text = (first.cells[source.column] ?? '').trim().slice(0, 60);
   const { row } = first;
   // Beside the sentence, not in it: a day in it would be written as people read days, and not as it stands in the file.
-  return text ? `${t('import.example', { row })} ${text}` : t('import.example.none', { row });
+  return text
+    ? `${spaced(t('import.example', { row }))}${text}`
+    : t('import.example.none', { row });
 }

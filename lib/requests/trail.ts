@@ -55,6 +55,8 @@ export const readRecordTrail = defineRequest(
     record: z.optional(attestationRecordSchema),
     /** As they happened. */
     events: z.array(trailEventSchema),
+    /** How many more there are that cannot be read. */
+    unread: z.int(),
     /** Times of those before which the clock had been set back (lib/domain/trail-clock.ts). */
     setBack: z.array(z.string()),
     /** This installation. */

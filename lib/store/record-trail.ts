@@ -5,7 +5,7 @@ import { isSetBack } from '@/lib/domain/trail-clock';
 import { inOrder } from '@/lib/domain/trail-fold';
 import { recordOf } from './record-rows';
 import { readInstallation, type Trail } from './trail';
-import { eventAt, eventsOfRecord, readNewest } from './trail-rows';
+import { eventAt, eventsOfRecord, placesOfRecord, readNewest } from './trail-rows';
 import type { Reading } from './transaction';
 
 /** The chain of an installation that wrote of a record, and its newest event; none where that cannot be read. */
@@ -15,6 +15,8 @@ export type RecordChain = { writer: string; newest?: Head & { at: string } };
 export type RecordTrail = {
   record?: AttestationRecord;
   events: TrailEvent[];
+  /** How many more there are that cannot be read: their lines on the disk are spoilt. */
+  unread: number;
   /** Times of those before which the clock had been set back. */
   setBack: string[];
   /** This installation. */
@@ -30,19 +32,24 @@ export async function readRecordTrail(trail: Trail, recordId: string): Promise<R
     'readonly',
   ) as unknown as Reading;
   const record = await recordOf(reading, recordId);
-  const events = inOrder(await eventsOfRecord(reading, recordId));
+  const [found, places] = await Promise.all([
+    eventsOfRecord(reading, recordId),
+    placesOfRecord(reading, recordId),
+  ]);
+  const events = inOrder(found);
   const setBack = await setBackAmong(reading, events);
   const { writer } = await readInstallation(reading);
-  const chains = await chainsOf(reading, events, writer);
-  return { ...(record && { record }), events, setBack, writer, chains };
+  const writers = [...events, ...places].map((place) => place.writer);
+  const chains = await chainsOf(reading, new Set(writers), writer);
+  const unread = places.length - events.length;
+  return { ...(record && { record }), events, unread, setBack, writer, chains };
 }
 
 async function chainsOf(
   reading: Reading,
-  events: readonly TrailEvent[],
+  writers: ReadonlySet<string>,
   own: string,
 ): Promise<RecordChain[]> {
-  const writers = new Set(events.map(({ writer }) => writer));
   const ownFirst = [...writers].sort((one, other) => Number(other === own) - Number(one === own));
   return Promise.all(
     ownFirst.map(async (writer) => {

@@ -27,6 +27,19 @@ export async function eventsOfRecord(
   return blocks.flatMap((block) => eventsIn(block, (place) => block.recordIds[place] === recordId));
 }
 
+/** Where the events of a record lie, those that cannot be read included. The transaction must span `events`. */
+export async function placesOfRecord(
+  transaction: Reading | Writing,
+  recordId: string,
+): Promise<Place[]> {
+  const rows = await transaction.objectStore('events').index('byRecord').getAll(recordId);
+  return rows.flatMap((row) =>
+    row.recordIds.flatMap((id, place) =>
+      id === recordId ? [{ writer: row.writer, sequence: sequenceOf(row, place) }] : [],
+    ),
+  );
+}
+
 /** What lies in the rows of some records: all their events by record, and the people they name. Each row is read once; `known` ones are at hand. */
 export async function eventsOfRecords(
   transaction: Reading | Writing,

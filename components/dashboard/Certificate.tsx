@@ -44,10 +44,15 @@ export function Certificate(props: CertificateProps): JSX.Element {
           product: props.product,
         })}
       </p>
+      {props.unread > 0 && (
+        <p>
+          <strong>{t('certificate.unread', { count: props.unread })}</strong>
+        </p>
+      )}
       <Parties record={record} settings={settings} />
       <Accepted record={record} />
       <Standing record={record} />
-      <CertificateStory events={events} unread={props.unread} setBack={props.setBack} />
+      <CertificateStory events={events} setBack={props.setBack} />
       <CertificateCorrections record={record} />
       <CertificateFiles record={record} names={props.fileNames} />
       <Seen record={record} />

@@ -12,8 +12,6 @@ import { clockTime, longText, momentUtc } from './print-texts';
 /** Every entry of a record, oldest first, with its time in UTC and on its writer's own clock. */
 export function CertificateStory(props: {
   events: readonly TrailEvent[];
-  /** Entries that cannot be read, and so are missing here. */
-  unread: number;
   /** Times before which the clock had been set back. */
   setBack: readonly string[];
 }): JSX.Element {
@@ -23,11 +21,6 @@ export function CertificateStory(props: {
   return (
     <section aria-labelledby="story">
       <h2 id="story">{t('certificate.story')}</h2>
-      {props.unread > 0 && (
-        <p>
-          <strong>{t('certificate.story.unread', { count: props.unread })}</strong>
-        </p>
-      )}
       <PrintTable
         caption={t('certificate.story.caption')}
         columns={[

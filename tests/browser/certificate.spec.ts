@@ -310,6 +310,42 @@ test('names where the history ends of each installation that wrote of the record
     }
 });
 
+test('says when an entry of the record cannot be read', async ({ session }) => {
+  const home = await session.openOwnPage('dashboard.html');
+  const { record } = await save(home);
+  await move(home, record.recordId, 'link-created', 'Sent by mail');
+  await home.evaluate(spoilNewestRow);
+  const page = await openCertificate(session, record.recordId);
+  const sheet = page.getByRole('article');
+  await expect(sheet).toContainText('1 entry of this record cannot be read here');
+  await expect(sheet).toContainText(stringOf('en', 'certificate.seals.unreadable'));
+  await expect(sheet).not.toContainText('Sent by mail');
+  expect(await serious(page)).toEqual([]);
+  await pdfOf(page, session, 'unread');
+});
+
+/** As a disk may: the text of the newest event is cut short. */
+async function spoilNewestRow(): Promise<void> {
+  const database = await new Promise<IDBDatabase>((done, failed) => {
+    const opening = indexedDB.open('countersign');
+    opening.onsuccess = () => done(opening.result);
+    opening.onerror = () => failed(opening.error);
+  });
+  const transaction = database.transaction('events', 'readwrite');
+  const newest = transaction.objectStore('events').openCursor(null, 'prev');
+  newest.onsuccess = () => {
+    const { value } = newest.result!;
+    newest.result!.update({
+      ...value,
+      lines: value.lines.map((line: string) => line.slice(0, -5)),
+    });
+  };
+  await new Promise((done) => {
+    transaction.oncomplete = done;
+  });
+  database.close();
+}
+
 test('an address of no record says so', async ({ session }) => {
   const page = await session.openOwnPage(`dashboard.html#/certificate/${uuid()}`);
   await expect(

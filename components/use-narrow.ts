@@ -6,7 +6,7 @@ const query = '(max-width: 60px)';
 export function useNarrow(): boolean {
   const [narrow, setNarrow] = useState(() => matchMedia(query).matches);
   useEffect(() => {
-    // One list for good: a list that is made after a change tells nothing of it, and one that was let go before it told neither.
+    // One list for good: where another takes its place, a change between the two is told by neither.
     const list = matchMedia(query);
     const follow = () => setNarrow(list.matches);
     follow();

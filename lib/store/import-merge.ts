@@ -159,8 +159,8 @@ export async function settleAttempts(writing: Writing, { adding, attempts }: Mer
 }
 
 /**
- * What was erased, here or there, and the import has brought back goes again; what there erased of a record that was
- * here goes here as well, and the pack that its texts are in. Answers whether the pack went.
+ * What was erased, here or there, and the import has brought back goes again. What was erased there of a record that was here
+ * goes here as well, and with it the pack that holds its texts. Answers whether the pack went.
  */
 export async function settleErasures(merge: Merge): Promise<boolean> {
   const { writing, erasing, adding, added, isKnown } = merge;

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { test as base } from '../browser/fixtures.ts';
+import { sampleAttestation } from '../browser/sample-attestation.ts';
 
 /** How often each fault is made. */
 export const times = Number(process.env.COUNTERSIGN_FAULT_TIMES ?? 20);
@@ -71,23 +72,11 @@ export async function answerOf<Value>(
 /** A complete form of a customer that no other has the name of. */
 export function formOf(companyName: string) {
   return {
+    ...sampleAttestation,
     companyName,
     customerTenantId: '',
-    customerDomain: 'alderfinch.example',
-    country: 'GB',
-    language: 'en-US',
-    dateAgreed: '2026-11-20',
-    scenario: 'new-partner',
     acceptedHow: 'signed-document',
     evidenceNote: 'Signed PDF, mail of 20 November',
-    reference: 'T-1',
-    recordedBy: 'Robin Vale',
-    recorderRole: 'admin-agent',
-    firstName: 'Jane',
-    lastName: 'Doe',
-    email: 'jane.doe@alderfinch.example',
-    phoneNumber: '',
-    signerRole: 'CFO',
   };
 }
 

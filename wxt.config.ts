@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { type MinifyOptions, minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
-import { watchedMatches } from './lib/domain/hosts';
+import { watchedMatches } from './lib/domain/address/hosts';
 
 /**
  * Bytes, gzip. The detector runs in every frame of Microsoft's pages, so its size is a promise

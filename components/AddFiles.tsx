@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { EvidenceFile } from '@/lib/domain/evidence';
+import type { EvidenceFile } from '@/lib/domain/record/evidence';
 import { useWords } from '@/lib/i18n';
 import './files.css';
 import { Icon } from './Icon';

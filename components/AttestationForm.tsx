@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { holdsMaskedLink, maskAcceptanceLinks } from '@/lib/domain/address-text';
+import { holdsMaskedLink, maskAcceptanceLinks } from '@/lib/domain/address/address-text';
 import {
   type AttestationField,
   acceptanceWays,
   longestLine,
   longestNote,
   scenarios,
-} from '@/lib/domain/attestation';
-import type { Problem } from '@/lib/domain/attestation-problems';
-import { countries as countryCodes, languagesOf } from '@/lib/domain/countries';
-import type { Draft } from '@/lib/domain/draft';
+} from '@/lib/domain/record/attestation';
+import type { Problem } from '@/lib/domain/record/attestation-problems';
+import { countries as countryCodes, languagesOf } from '@/lib/domain/record/countries';
+import type { Draft } from '@/lib/domain/record/draft';
 import { partnerRoles } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import { Field, type FieldProps } from './Field';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { type Claim, claims } from '@/lib/domain/guide';
+import { type Claim, claims } from '@/lib/domain/guide/guide';
 import { useWords } from '@/lib/i18n';
 import { Field } from './Field';
 

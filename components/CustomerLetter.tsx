@@ -1,9 +1,8 @@
 import type { JSX } from 'preact';
 import { useId, useMemo } from 'preact/hooks';
 import { spaced } from '@/components/spaced';
-import { readAddress } from '@/lib/domain/address';
-import { acceptanceLinkIn } from '@/lib/domain/address-text';
-import type { Attestation } from '@/lib/domain/attestation';
+import { readAddress } from '@/lib/domain/address/address';
+import { acceptanceLinkIn } from '@/lib/domain/address/address-text';
 import {
   blanksIn,
   editedLetter,
@@ -16,7 +15,8 @@ import {
   mailFor,
   outgoingLetter,
   shownLetter,
-} from '@/lib/domain/customer-letter';
+} from '@/lib/domain/letters/customer-letter';
+import type { Attestation } from '@/lib/domain/record/attestation';
 import { useWords } from '@/lib/i18n';
 import { Copied } from './Copied';
 import { signerName } from './dashboard/labels';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { type DraftFile, maxFileBytes, maxRecordBytes } from '@/lib/domain/evidence';
+import { type DraftFile, maxFileBytes, maxRecordBytes } from '@/lib/domain/record/evidence';
 import { useWords } from '@/lib/i18n';
 import { dropDraftFile, keepDraftFile, listDraftFiles } from '@/lib/requests';
 import { AddFiles } from './AddFiles';

@@ -1,10 +1,14 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { RequestError } from '@/lib/define-request';
-import { latestDayOnEarth, type Problem, problemsOf } from '@/lib/domain/attestation-problems';
-import { languagesOf } from '@/lib/domain/countries';
-import type { Draft } from '@/lib/domain/draft';
-import type { AttestationRecord } from '@/lib/domain/record';
+import {
+  latestDayOnEarth,
+  type Problem,
+  problemsOf,
+} from '@/lib/domain/record/attestation-problems';
+import { languagesOf } from '@/lib/domain/record/countries';
+import type { Draft } from '@/lib/domain/record/draft';
+import type { AttestationRecord } from '@/lib/domain/record/record';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import { saveRecord } from '@/lib/requests';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { type AgedFact, gatheredUntil, type Source } from '@/lib/domain/facts';
+import { type AgedFact, gatheredUntil, type Source } from '@/lib/domain/guide/facts';
 import { useWords, type Words } from '@/lib/i18n';
 
 /** Facts with date, source and how well they are supported; what is older than a year is marked. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Answer, Answers, QuestionId } from '@/lib/domain/guide';
+import type { Answer, Answers, QuestionId } from '@/lib/domain/guide/guide';
 import { useWords } from '@/lib/i18n';
 
 type OnAnswer = (question: QuestionId, answer: Answer) => void;

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { spaced } from '@/components/spaced';
-import type { Step, StepId } from '@/lib/domain/guide';
+import type { Step, StepId } from '@/lib/domain/guide/guide';
 import { useWords } from '@/lib/i18n';
 import type { GuideViewProps } from './GuideView';
 import { Icon } from './Icon';

@@ -9,7 +9,7 @@ import type {
   In2020,
   QuestionId,
   StepId,
-} from '@/lib/domain/guide';
+} from '@/lib/domain/guide/guide';
 import { useWords } from '@/lib/i18n';
 import { ClaimChooser } from './ClaimChooser';
 import { FactList } from './FactList';

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { type Attestation, type AttestationField, standingOf } from '@/lib/domain/attestation';
-import { mailFor } from '@/lib/domain/customer-letter';
+import { mailFor } from '@/lib/domain/letters/customer-letter';
 import {
   askedFields,
   evidenceFields,
@@ -10,9 +9,14 @@ import {
   handOffText,
   handOffTodo,
   missingIn,
-} from '@/lib/domain/hand-off';
-import type { AttestationRecord } from '@/lib/domain/record';
-import { tidyAttestation } from '@/lib/domain/record-tidy';
+} from '@/lib/domain/letters/hand-off';
+import {
+  type Attestation,
+  type AttestationField,
+  standingOf,
+} from '@/lib/domain/record/attestation';
+import type { AttestationRecord } from '@/lib/domain/record/record';
+import { tidyAttestation } from '@/lib/domain/record/record-tidy';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import { Copied } from './Copied';

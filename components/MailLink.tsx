@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { type Letter, mailFor } from '@/lib/domain/customer-letter';
+import { type Letter, mailFor } from '@/lib/domain/letters/customer-letter';
 import { useWords } from '@/lib/i18n';
 import { Icon } from './Icon';
 import type { Copying } from './use-copy';

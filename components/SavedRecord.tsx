@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { AttestationRecord } from '@/lib/domain/record';
+import type { AttestationRecord } from '@/lib/domain/record/record';
 import { useWords } from '@/lib/i18n';
 import { Icon } from './Icon';
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { type RecordState, type Standing, standingOf } from '@/lib/domain/attestation';
+import { type RecordState, type Standing, standingOf } from '@/lib/domain/record/attestation';
 import { useWords } from '@/lib/i18n';
 import { Icon, type IconName } from './Icon';
 

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { spaced } from '@/components/spaced';
-import type { Attestation } from '@/lib/domain/attestation';
-import { agreementChoiceFor } from '@/lib/domain/countries';
-import type { LetterPurpose } from '@/lib/domain/customer-letter';
-import type { StepId } from '@/lib/domain/guide';
-import type { AttestationRecord } from '@/lib/domain/record';
+import type { StepId } from '@/lib/domain/guide/guide';
+import type { LetterPurpose } from '@/lib/domain/letters/customer-letter';
+import type { Attestation } from '@/lib/domain/record/attestation';
+import { agreementChoiceFor } from '@/lib/domain/record/countries';
+import type { AttestationRecord } from '@/lib/domain/record/record';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import { CustomerLetter } from './CustomerLetter';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Draft } from '@/lib/domain/draft';
+import type { Draft } from '@/lib/domain/record/draft';
 import { useWords } from '@/lib/i18n';
 import { DiscardButton } from './DiscardButton';
 

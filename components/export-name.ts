@@ -1,4 +1,4 @@
-import { fingerprintOf, headToNote } from '@/lib/domain/fingerprint';
+import { fingerprintOf, headToNote } from '@/lib/domain/trail/fingerprint';
 import { readTrailEnds } from '@/lib/requests';
 import { localDay } from './local-day';
 

@@ -1,4 +1,4 @@
-import type { HandOffProblem } from '@/lib/domain/hand-off';
+import type { HandOffProblem } from '@/lib/domain/letters/hand-off';
 import type { StringKey } from '@/lib/strings';
 
 const sentences: Record<string, StringKey> = {

@@ -1,7 +1,12 @@
 import { RequestError } from '@/lib/define-request';
-import { toBase64 } from '@/lib/domain/base64';
-import { type EvidenceFile, fileProblem, pieceBytes, shownType } from '@/lib/domain/evidence';
-import { sha256OfFile } from '@/lib/domain/sha256';
+import { toBase64 } from '@/lib/domain/bundle/base64';
+import {
+  type EvidenceFile,
+  fileProblem,
+  pieceBytes,
+  shownType,
+} from '@/lib/domain/record/evidence';
+import { sha256OfFile } from '@/lib/domain/trail/sha256';
 import { sendPiece } from '@/lib/requests';
 
 /** A file as whoever keeps it is told of it, once its pieces are sent. */

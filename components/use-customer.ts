@@ -1,4 +1,4 @@
-import type { AttestationRecord } from '@/lib/domain/record';
+import type { AttestationRecord } from '@/lib/domain/record/record';
 import { findCustomer } from '@/lib/requests';
 import { useAsked } from './use-asked';
 

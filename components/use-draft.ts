@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { watchChanges } from '@/lib/changes';
 import { RequestError } from '@/lib/define-request';
-import type { AttestationField } from '@/lib/domain/attestation';
-import type { Draft } from '@/lib/domain/draft';
+import type { AttestationField } from '@/lib/domain/record/attestation';
+import type { Draft } from '@/lib/domain/record/draft';
 import { keepDraft, listDrafts } from '@/lib/requests';
 
 /** `kept`: what is on the screen is durable. `gone`: saved or discarded elsewhere, so nothing more is kept. */

@@ -1,5 +1,5 @@
 import { useReducer } from 'preact/hooks';
-import type { Letter, LetterLanguage, LetterPurpose } from '@/lib/domain/customer-letter';
+import type { Letter, LetterLanguage, LetterPurpose } from '@/lib/domain/letters/customer-letter';
 
 /** What a person changed in a letter; what is absent follows what is known. */
 export type LetterEdit = {

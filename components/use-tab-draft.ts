@@ -1,10 +1,10 @@
-import { maskAddress } from '@/lib/domain/address';
-import { type Draft, type DraftIds, freshDraft } from '@/lib/domain/draft';
-import type { Guide } from '@/lib/domain/guide';
-import { prefillFrom } from '@/lib/domain/prefill';
-import type { AttestationRecord } from '@/lib/domain/record';
+import { maskAddress } from '@/lib/domain/address/address';
+import type { Guide } from '@/lib/domain/guide/guide';
+import type { TabView } from '@/lib/domain/notice/sighting';
+import { type Draft, type DraftIds, freshDraft } from '@/lib/domain/record/draft';
+import { prefillFrom } from '@/lib/domain/record/prefill';
+import type { AttestationRecord } from '@/lib/domain/record/record';
 import type { Settings } from '@/lib/domain/settings';
-import type { TabView } from '@/lib/domain/sighting';
 import { bindDraft, discardDraft, keepDraft, listDrafts } from '@/lib/requests';
 import { useAsked } from './use-asked';
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { TabView } from '@/lib/domain/sighting';
+import type { TabView } from '@/lib/domain/notice/sighting';
 import { viewTab } from '@/lib/requests';
 import { useAsked } from './use-asked';
 

@@ -1,4 +1,4 @@
-import type { WatchedHost } from '@/lib/domain/hosts';
+import type { WatchedHost } from '@/lib/domain/address/hosts';
 import { listWatchedHosts } from '@/lib/requests';
 import { type Asked, useAsked } from './use-asked';
 

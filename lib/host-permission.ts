@@ -1,4 +1,4 @@
-import { matchOf } from './domain/hosts';
+import { matchOf } from './domain/address/hosts';
 
 /**
  * Let the browser ask the person whether we may read one site; resolves to the answer. Must be called within

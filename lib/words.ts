@@ -1,4 +1,4 @@
-import type { Said } from './domain/guide';
+import type { Said } from './domain/guide/guide';
 import type { LanguageChoice } from './domain/settings';
 import { type StringKey, stringTables } from './strings';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { watchedMatches } from '@/lib/domain/hosts';
+import { watchedMatches } from '@/lib/domain/address/hosts';
 import config from '@/wxt.config';
 
 // The manifest is what a person is asked to trust: whatever is added to it must be added here too, with its reason.

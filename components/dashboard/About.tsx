@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { facts } from '@/lib/domain/facts';
+import { facts } from '@/lib/domain/guide/facts';
 import { useWords } from '@/lib/i18n';
 import type { StringKey } from '@/lib/strings';
 

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { Field } from '@/components/Field';
 import { Problem } from '@/components/Problem';
 import { useAct } from '@/components/use-act';
-import { readHost, type TypedHost } from '@/lib/domain/hosts';
+import { readHost, type TypedHost } from '@/lib/domain/address/hosts';
 import { askForHost } from '@/lib/host-permission';
 import { useWords } from '@/lib/i18n';
 import { switchHost } from '@/lib/requests';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { Icon } from '@/components/Icon';
-import type { Figures } from '@/lib/domain/figures';
-import { type Stage, stages } from '@/lib/domain/stage';
+import type { Figures } from '@/lib/domain/history/figures';
+import { type Stage, stages } from '@/lib/domain/record/stage';
 import { useWords } from '@/lib/i18n';
 import { stageIcons } from './stage-looks';
 

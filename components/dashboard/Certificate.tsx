@@ -1,9 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { type AttestationField, signerSchema } from '@/lib/domain/attestation';
-import { type CertificateSeals, claimsOf } from '@/lib/domain/certificate';
-import type { AttestationRecord, RecordMove } from '@/lib/domain/record';
+import { type AttestationField, signerSchema } from '@/lib/domain/record/attestation';
+import { type CertificateSeals, claimsOf } from '@/lib/domain/record/certificate';
+import type { AttestationRecord, RecordMove } from '@/lib/domain/record/record';
 import type { Settings } from '@/lib/domain/settings';
-import type { TrailEvent } from '@/lib/domain/trail';
+import type { TrailEvent } from '@/lib/domain/trail/trail';
 import { useWords } from '@/lib/i18n';
 import type { Words } from '@/lib/words';
 import { CertificateFiles } from './CertificateFiles';

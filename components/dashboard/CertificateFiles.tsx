@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { AttestationRecord } from '@/lib/domain/record';
+import type { AttestationRecord } from '@/lib/domain/record/record';
 import { useWords } from '@/lib/i18n';
 import { PrintTable } from './PrintTable';
 import { momentUtc } from './print-texts';

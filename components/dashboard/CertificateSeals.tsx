@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { spaced } from '@/components/spaced';
-import type { CertificateSeals, Seal } from '@/lib/domain/certificate';
+import type { CertificateSeals, Seal } from '@/lib/domain/record/certificate';
 import { useWords } from '@/lib/i18n';
 import { PrintTable } from './PrintTable';
 import { momentUtc } from './print-texts';

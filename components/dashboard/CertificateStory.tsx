@@ -1,8 +1,13 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { maskAcceptanceLinks } from '@/lib/domain/address-text';
-import { type Correction, correctionsIn, localMoment, shortWriter } from '@/lib/domain/certificate';
-import type { AttestationRecord } from '@/lib/domain/record';
-import type { TrailEvent } from '@/lib/domain/trail';
+import { maskAcceptanceLinks } from '@/lib/domain/address/address-text';
+import {
+  type Correction,
+  correctionsIn,
+  localMoment,
+  shortWriter,
+} from '@/lib/domain/record/certificate';
+import type { AttestationRecord } from '@/lib/domain/record/record';
+import type { TrailEvent } from '@/lib/domain/trail/trail';
 import { useWords } from '@/lib/i18n';
 import type { Words } from '@/lib/words';
 import { roleName, textOfField } from './labels';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Icon } from '@/components/Icon';
-import type { RecordSort } from '@/lib/domain/record';
+import type { RecordSort } from '@/lib/domain/record/record';
 import { useWords } from '@/lib/i18n';
 import { type Column, firstOrder, sortOf } from './columns';
 import type { HistoryFilters } from './route';

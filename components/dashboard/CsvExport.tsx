@@ -6,8 +6,8 @@ import { MessageBar } from '@/components/MessageBar';
 import { Problem } from '@/components/Problem';
 import { useAsked } from '@/components/use-asked';
 import { useSettings } from '@/components/use-settings';
-import { chosenColumns } from '@/lib/domain/csv-columns';
-import { type CsvColumn, csvColumns, csvHeaders } from '@/lib/domain/history-csv';
+import { chosenColumns } from '@/lib/domain/csv/csv-columns';
+import { type CsvColumn, csvColumns, csvHeaders } from '@/lib/domain/csv/history-csv';
 import {
   type CsvSeparator,
   csvSeparators,

@@ -6,7 +6,7 @@ import {
   type ImportTarget,
   importTargets,
   type Mapping,
-} from '@/lib/domain/csv-columns';
+} from '@/lib/domain/csv/csv-columns';
 import { useWords } from '@/lib/i18n';
 import type { Words } from '@/lib/words';
 import { headerName } from './CsvImportReading';

@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { Icon } from '@/components/Icon';
 import { MessageBar } from '@/components/MessageBar';
 import { Problem } from '@/components/Problem';
-import { mostImportBytes, mostImportRows } from '@/lib/domain/import-row';
+import { mostImportBytes, mostImportRows } from '@/lib/domain/csv/import-row';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import { CsvImportSteps } from './CsvImportSteps';

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { Field } from '@/components/Field';
 import { MessageBar } from '@/components/MessageBar';
-import { type Encoding, encodings } from '@/lib/domain/csv-bytes';
-import { fileOf } from '@/lib/domain/csv-columns';
-import { type Separator, separators } from '@/lib/domain/csv-reader';
+import { type Encoding, encodings } from '@/lib/domain/csv/csv-bytes';
+import { fileOf } from '@/lib/domain/csv/csv-columns';
+import { type Separator, separators } from '@/lib/domain/csv/csv-reader';
 import { useWords } from '@/lib/i18n';
 import type { Reading, Table } from './csv-import';
 
@@ -11,7 +11,7 @@ const separatorName = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
 const rowsShown = 3;
 const columnsShown = 12;
 
-/** When the bulk tool was retired, and when its source was read (lib/domain/csv-columns.ts). */
+/** When the bulk tool was retired, and when its source was read (lib/domain/csv/csv-columns.ts). */
 const bulkToolRetired = '2026-01-05';
 const bulkToolRead = '2026-11-22';
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { inOneLine } from '@/components/spaced';
-import { type DateOrder, dateOrders, readDay } from '@/lib/domain/csv-dates';
+import { type DateOrder, dateOrders, readDay } from '@/lib/domain/csv/csv-dates';
 import { useWords } from '@/lib/i18n';
 
 /** Which of several days a text means: only the one who wrote the file knows. */

@@ -4,7 +4,7 @@ import { Icon } from '@/components/Icon';
 import { Problem } from '@/components/Problem';
 import { useAct } from '@/components/use-act';
 import { useAsked } from '@/components/use-asked';
-import type { Draft } from '@/lib/domain/draft';
+import type { Draft } from '@/lib/domain/record/draft';
 import { useWords } from '@/lib/i18n';
 import { discardDraft, keepDraft, listDraftFiles, listDrafts } from '@/lib/requests';
 import { newDraftIds } from '../use-tab-draft';

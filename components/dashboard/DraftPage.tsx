@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { DraftForm } from '@/components/DraftForm';
 import { Problem } from '@/components/Problem';
 import { useAsked } from '@/components/use-asked';
-import type { Draft } from '@/lib/domain/draft';
+import type { Draft } from '@/lib/domain/record/draft';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import { findCustomer, listDrafts } from '@/lib/requests';

@@ -5,7 +5,7 @@ import { Icon } from '@/components/Icon';
 import { Problem } from '@/components/Problem';
 import { useAct } from '@/components/use-act';
 import { RequestError } from '@/lib/define-request';
-import type { RecordFile } from '@/lib/domain/record';
+import type { RecordFile } from '@/lib/domain/record/record';
 import { useWords } from '@/lib/i18n';
 import { download } from './download';
 import { EvidencePicture } from './EvidencePicture';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { scenarios } from '@/lib/domain/attestation';
-import { waitsOf } from '@/lib/domain/figure-series';
-import type { Figures } from '@/lib/domain/figures';
-import { openStages, stages } from '@/lib/domain/stage';
+import { waitsOf } from '@/lib/domain/history/figure-series';
+import type { Figures } from '@/lib/domain/history/figures';
+import { scenarios } from '@/lib/domain/record/attestation';
+import { openStages, stages } from '@/lib/domain/record/stage';
 import { useWords } from '@/lib/i18n';
 
 /** The numbers of the plot over time: a row for each month and scenario, a column for each stage. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { askedFields, evidenceFields, type HandOff } from '@/lib/domain/hand-off';
+import { askedFields, evidenceFields, type HandOff } from '@/lib/domain/letters/hand-off';
 import { useWords } from '@/lib/i18n';
 import { codeFields, customerName, textOfField } from './labels';
 import { Preview } from './Preview';

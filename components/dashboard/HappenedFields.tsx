@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { Field } from '@/components/Field';
-import { type RecordState, standingOf } from '@/lib/domain/attestation';
+import { type RecordState, standingOf } from '@/lib/domain/record/attestation';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import type { Words } from '@/lib/words';

@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { Field } from '@/components/Field';
 import { Icon } from '@/components/Icon';
-import { recordStates, scenarios } from '@/lib/domain/attestation';
-import { stageOf } from '@/lib/domain/stage';
+import { recordStates, scenarios } from '@/lib/domain/record/attestation';
+import { stageOf } from '@/lib/domain/record/stage';
 import { useWords } from '@/lib/i18n';
 import { type HistoryFilters as Filters, isNarrowed, noFilters } from './route';
 

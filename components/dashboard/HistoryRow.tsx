@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { spaced } from '@/components/spaced';
-import { hiddenMatches, type SearchedPlace } from '@/lib/domain/highlight';
-import type { AttestationRecord } from '@/lib/domain/record';
+import { hiddenMatches, type SearchedPlace } from '@/lib/domain/history/highlight';
+import type { AttestationRecord } from '@/lib/domain/record/record';
 import { useWords } from '@/lib/i18n';
 import { StandingBadge } from '../StandingBadge';
 import type { Column } from './columns';

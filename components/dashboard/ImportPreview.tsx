@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { BundleSummary } from '@/lib/domain/trail';
+import type { BundleSummary } from '@/lib/domain/trail/trail';
 import { useWords } from '@/lib/i18n';
 import { Preview } from './Preview';
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { markMatches, type Piece } from '@/lib/domain/highlight';
+import { markMatches, type Piece } from '@/lib/domain/history/highlight';
 
 /** A text in which what a search has found is marked. */
 export function Marked(props: { text: string; words: readonly string[] }): JSX.Element {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
-import { ticksTo } from '@/lib/domain/figure-series';
+import { ticksTo } from '@/lib/domain/history/figure-series';
 import { useWords } from '@/lib/i18n';
 import { useWidth } from './use-width';
 

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { Icon } from '@/components/Icon';
 import { Problem } from '@/components/Problem';
 import { useAct } from '@/components/use-act';
-import type { AttestationRecord } from '@/lib/domain/record';
+import type { AttestationRecord } from '@/lib/domain/record/record';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import { keepDraft, listDrafts } from '@/lib/requests';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { type AttestationField, signerSchema } from '@/lib/domain/attestation';
-import type { AttestationRecord } from '@/lib/domain/record';
+import { type AttestationField, signerSchema } from '@/lib/domain/record/attestation';
+import type { AttestationRecord } from '@/lib/domain/record/record';
 import { useWords } from '@/lib/i18n';
 import { codeFields, type FieldGroup, fieldGroups, textOfField } from './labels';
 

@@ -1,9 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { fileSize } from '@/components/file-size';
-import { maskAcceptanceLinks } from '@/lib/domain/address-text';
-import { localMoment } from '@/lib/domain/certificate';
-import type { RecordFile } from '@/lib/domain/record';
-import type { TrailEvent } from '@/lib/domain/trail';
+import { maskAcceptanceLinks } from '@/lib/domain/address/address-text';
+import { localMoment } from '@/lib/domain/record/certificate';
+import type { RecordFile } from '@/lib/domain/record/record';
+import type { TrailEvent } from '@/lib/domain/trail/trail';
 import { useWords } from '@/lib/i18n';
 import { roleName } from './labels';
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Field } from '@/components/Field';
-import type { RecordVersion } from '@/lib/domain/record';
+import type { RecordVersion } from '@/lib/domain/record/record';
 import { useWords } from '@/lib/i18n';
 import { differences } from './differences';
 import { codeFields, textOfField } from './labels';

@@ -5,7 +5,7 @@ import { IconButton } from '@/components/IconButton';
 import { Problem } from '@/components/Problem';
 import { useAct } from '@/components/use-act';
 import { useAsked } from '@/components/use-asked';
-import type { SavedView } from '@/lib/domain/saved-view';
+import type { SavedView } from '@/lib/domain/history/saved-view';
 import { useWords } from '@/lib/i18n';
 import { dropView, keepView, listViews } from '@/lib/requests';
 import { Dropdown } from './Dropdown';

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '@/components/Icon';
 import { Problem } from '@/components/Problem';
 import { useAct } from '@/components/use-act';
-import { idsOf } from '@/lib/domain/listed-rows';
+import { idsOf } from '@/lib/domain/history/listed-rows';
 import { useWords } from '@/lib/i18n';
 import { type Narrowing, takeList } from './take-list';
 import type { Selection } from './use-selection';

@@ -6,7 +6,7 @@ import { MessageBar } from '@/components/MessageBar';
 import { spaced } from '@/components/spaced';
 import { useAsked } from '@/components/use-asked';
 import { useCopy } from '@/components/use-copy';
-import { fingerprintOf, headToNote } from '@/lib/domain/fingerprint';
+import { fingerprintOf, headToNote } from '@/lib/domain/trail/fingerprint';
 import { useWords } from '@/lib/i18n';
 import { readTrailEnds } from '@/lib/requests';
 import './evidence.css';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { MessageBar } from '@/components/MessageBar';
 import { spaced } from '@/components/spaced';
-import type { BundleReport, BundleVerdict } from '@/lib/domain/bundle-check';
-import type { BundleProblem } from '@/lib/domain/bundle-problem';
+import type { BundleReport, BundleVerdict } from '@/lib/domain/bundle/bundle-check';
+import type { BundleProblem } from '@/lib/domain/bundle/bundle-problem';
 import { useWords } from '@/lib/i18n';
 
 /** Whether a file is whole and what it holds, or what is wrong with it and where. */

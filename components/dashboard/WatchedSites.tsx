@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Problem } from '@/components/Problem';
 import { useAct } from '@/components/use-act';
-import type { WatchedHost } from '@/lib/domain/hosts';
+import type { WatchedHost } from '@/lib/domain/address/hosts';
 import { useWords } from '@/lib/i18n';
 import { switchHost } from '@/lib/requests';
 import { useWatchedHosts } from '../use-watched-hosts';

@@ -1,10 +1,10 @@
 import { exportName } from '@/components/export-name';
 import { RequestError } from '@/lib/define-request';
-import type { BundleSlice } from '@/lib/domain/bundle-slice';
-import { BundleOutrun, writeBundle } from '@/lib/domain/bundle-write';
-import { type FilePiece, pieceCount } from '@/lib/domain/evidence';
+import type { BundleSlice } from '@/lib/domain/bundle/bundle-slice';
+import { BundleOutrun, writeBundle } from '@/lib/domain/bundle/bundle-write';
 import { readOn } from '@/lib/domain/read-ahead';
-import type { WriterHead } from '@/lib/domain/trail-merge';
+import { type FilePiece, pieceCount } from '@/lib/domain/record/evidence';
+import type { WriterHead } from '@/lib/domain/trail/trail-merge';
 import { readFileName, readPiece, readTrail, readTrailEnds } from '@/lib/requests';
 import { type FileSink, fileSink } from './file-sink';
 

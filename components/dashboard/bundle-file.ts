@@ -1,7 +1,7 @@
-import { type BundleVerdict, checkBundle } from '@/lib/domain/bundle-check';
-import { type BundleItem, longestLineBytes } from '@/lib/domain/bundle-items';
-import { byteLines } from '@/lib/domain/byte-lines';
-import type { Fingerprint } from '@/lib/domain/fingerprint';
+import { type BundleVerdict, checkBundle } from '@/lib/domain/bundle/bundle-check';
+import { type BundleItem, longestLineBytes } from '@/lib/domain/bundle/bundle-items';
+import { byteLines } from '@/lib/domain/bundle/byte-lines';
+import type { Fingerprint } from '@/lib/domain/trail/fingerprint';
 
 export type BundleReading = {
   known?: Fingerprint | undefined;

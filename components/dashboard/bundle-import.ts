@@ -1,8 +1,8 @@
 import { RequestError } from '@/lib/define-request';
-import type { BundleItem } from '@/lib/domain/bundle-items';
-import type { BundleProblem } from '@/lib/domain/bundle-problem';
-import type { FileName, FilePiece } from '@/lib/domain/evidence';
-import type { BundleSummary, Checkpoint, TrailEvent, TrailPerson } from '@/lib/domain/trail';
+import type { BundleItem } from '@/lib/domain/bundle/bundle-items';
+import type { BundleProblem } from '@/lib/domain/bundle/bundle-problem';
+import type { FileName, FilePiece } from '@/lib/domain/record/evidence';
+import type { BundleSummary, Checkpoint, TrailEvent, TrailPerson } from '@/lib/domain/trail/trail';
 import { dropImport, finishImport, importPartLimit, stageImport } from '@/lib/requests';
 import { readBundleFile } from './bundle-file';
 

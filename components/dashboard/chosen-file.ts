@@ -1,5 +1,5 @@
 import { RequestError } from '@/lib/define-request';
-import { type HandOff, readHandOff } from '@/lib/domain/hand-off';
+import { type HandOff, readHandOff } from '@/lib/domain/letters/hand-off';
 import { type StagedImport, type StagingWork, stageBundle } from './bundle-import';
 
 export type ChosenFile =

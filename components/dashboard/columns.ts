@@ -1,4 +1,4 @@
-import type { RecordSort } from '@/lib/domain/record';
+import type { RecordSort } from '@/lib/domain/record/record';
 
 /** Columns a person may choose, in the order in which they stand. The customer always stands before them. */
 export const columns = [

@@ -1,9 +1,14 @@
 import { exportName } from '@/components/export-name';
-import { acceptanceWays, recordStates, scenarios, standingOf } from '@/lib/domain/attestation';
-import { chosenColumns } from '@/lib/domain/csv-columns';
-import { type CsvOptions, csvHead } from '@/lib/domain/history-csv';
-import { countRows, type ListedRows, rowsFrom } from '@/lib/domain/listed-rows';
+import { chosenColumns } from '@/lib/domain/csv/csv-columns';
+import { type CsvOptions, csvHead } from '@/lib/domain/csv/history-csv';
+import { countRows, type ListedRows, rowsFrom } from '@/lib/domain/history/listed-rows';
 import { readAhead } from '@/lib/domain/read-ahead';
+import {
+  acceptanceWays,
+  recordStates,
+  scenarios,
+  standingOf,
+} from '@/lib/domain/record/attestation';
 import { partnerRoles, type Settings } from '@/lib/domain/settings';
 import { listRows, readTable } from '@/lib/requests';
 import type { StringKey } from '@/lib/strings';

@@ -1,21 +1,21 @@
-import type { Problem } from '@/lib/domain/attestation-problems';
-import { brokenCharacters, type Encoding, guessEncoding, textIn } from '@/lib/domain/csv-bytes';
+import { brokenCharacters, type Encoding, guessEncoding, textIn } from '@/lib/domain/csv/csv-bytes';
 import {
   type CsvProblem,
   type CsvRow,
   guessSeparator,
   readCsv,
   type Separator,
-} from '@/lib/domain/csv-reader';
-import { type MappingOptions, mapRow, type RowNote } from '@/lib/domain/csv-rows';
-import { plainText, textCell } from '@/lib/domain/history-csv';
+} from '@/lib/domain/csv/csv-reader';
+import { type MappingOptions, mapRow, type RowNote } from '@/lib/domain/csv/csv-rows';
+import { plainText, textCell } from '@/lib/domain/csv/history-csv';
 import {
   contentOf,
   type ImportRow,
   mostImportBytes,
   mostImportRows,
   type RowFinding,
-} from '@/lib/domain/import-row';
+} from '@/lib/domain/csv/import-row';
+import type { Problem } from '@/lib/domain/record/attestation-problems';
 import { previewRows } from '@/lib/requests';
 
 /** A table file as it was read, with what was guessed or chosen. */

@@ -1,4 +1,4 @@
-import type { Attestation, AttestationField } from '@/lib/domain/attestation';
+import type { Attestation, AttestationField } from '@/lib/domain/record/attestation';
 import { fieldGroups } from './labels';
 
 export type Difference = { field: AttestationField; changed: boolean };

@@ -1,6 +1,6 @@
-import { type Draft, type DraftIds, freshDraft } from '@/lib/domain/draft';
-import { fieldsFromHandOff, type HandOff } from '@/lib/domain/hand-off';
-import type { AttestationRecord } from '@/lib/domain/record';
+import { fieldsFromHandOff, type HandOff } from '@/lib/domain/letters/hand-off';
+import { type Draft, type DraftIds, freshDraft } from '@/lib/domain/record/draft';
+import type { AttestationRecord } from '@/lib/domain/record/record';
 import type { Settings } from '@/lib/domain/settings';
 
 /** A draft for a case that was reported by phone or mail, with the recorder filled in from the settings. */

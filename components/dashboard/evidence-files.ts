@@ -1,6 +1,6 @@
-import { fromBase64 } from '@/lib/domain/base64';
-import { pieceCount, type Showing, shownType } from '@/lib/domain/evidence';
-import type { RecordFile } from '@/lib/domain/record';
+import { fromBase64 } from '@/lib/domain/bundle/base64';
+import { pieceCount, type Showing, shownType } from '@/lib/domain/record/evidence';
+import type { RecordFile } from '@/lib/domain/record/record';
 import { readPiece } from '@/lib/requests';
 
 /** The bytes of a kept file, exactly as they came. Throws a RequestError `file-gone` when they are not here. */

@@ -1,6 +1,6 @@
-import { acceptanceWays, recordStates, scenarios } from '@/lib/domain/attestation';
-import { countries, languagesOf } from '@/lib/domain/countries';
-import type { CodeField, CodeOf } from '@/lib/domain/csv-rows';
+import type { CodeField, CodeOf } from '@/lib/domain/csv/csv-rows';
+import { acceptanceWays, recordStates, scenarios } from '@/lib/domain/record/attestation';
+import { countries, languagesOf } from '@/lib/domain/record/countries';
 import { partnerRoles } from '@/lib/domain/settings';
 import { wordsFor } from '@/lib/words';
 

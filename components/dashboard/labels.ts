@@ -1,5 +1,5 @@
-import { maskAcceptanceLinks } from '@/lib/domain/address-text';
-import type { Attestation, AttestationField } from '@/lib/domain/attestation';
+import { maskAcceptanceLinks } from '@/lib/domain/address/address-text';
+import type { Attestation, AttestationField } from '@/lib/domain/record/attestation';
 import { partnerRoles } from '@/lib/domain/settings';
 import type { Words } from '@/lib/words';
 

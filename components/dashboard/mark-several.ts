@@ -1,5 +1,5 @@
-import type { RecordState } from '@/lib/domain/attestation';
-import type { Actor, AttestationRecord } from '@/lib/domain/record';
+import type { RecordState } from '@/lib/domain/record/attestation';
+import type { Actor, AttestationRecord } from '@/lib/domain/record/record';
 import { moveRecord, readRecords } from '@/lib/requests';
 
 /** What is written down for each of several records. */

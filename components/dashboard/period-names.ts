@@ -1,6 +1,6 @@
 import type { Words } from '@/lib/words';
 
-/** A period (lib/domain/figure-series.ts) by its whole name, as a sentence has it. */
+/** A period (lib/domain/history/figure-series.ts) by its whole name, as a sentence has it. */
 export function periodName(period: string, { t, language }: Words): string {
   const [year = '', part] = period.split('-');
   if (part === undefined) return year;

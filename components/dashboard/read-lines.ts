@@ -1,4 +1,4 @@
-import { tidyDomain } from '@/lib/domain/record-tidy';
+import { tidyDomain } from '@/lib/domain/record/record-tidy';
 
 /**
  * A tenant id as it is stored, or `undefined` when the line is none.

@@ -1,6 +1,6 @@
-import { recordStates, scenarios } from '@/lib/domain/attestation';
-import { type RecordQuery, recordSorts } from '@/lib/domain/record';
-import { stages } from '@/lib/domain/stage';
+import { recordStates, scenarios } from '@/lib/domain/record/attestation';
+import { type RecordQuery, recordSorts } from '@/lib/domain/record/record';
+import { stages } from '@/lib/domain/record/stage';
 import { type Column, columnsFrom, columnsInAddress, defaultColumns } from './columns';
 
 /** What the history list is narrowed to, and which page of 50 is on show (from 1). */

@@ -1,4 +1,4 @@
-import type { Stage } from '@/lib/domain/stage';
+import type { Stage } from '@/lib/domain/record/stage';
 import type { IconName } from '../Icon';
 
 /** The picture of each stage; its colour is `--stage-…` in board.css. */

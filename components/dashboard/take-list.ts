@@ -1,5 +1,5 @@
-import { countRows, type ListedRows, mostListedRows } from '@/lib/domain/listed-rows';
-import type { RecordQuery } from '@/lib/domain/record';
+import { countRows, type ListedRows, mostListedRows } from '@/lib/domain/history/listed-rows';
+import type { RecordQuery } from '@/lib/domain/record/record';
 import { listRows } from '@/lib/requests';
 
 export type Narrowing = Omit<RecordQuery, 'offset' | 'limit'>;

@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import { oneAtATime } from '@/components/one-at-a-time';
 import { type Asked, useAsked } from '@/components/use-asked';
 import { watchChanges } from '@/lib/changes';
-import type { RecordQuery } from '@/lib/domain/record';
+import type { RecordQuery } from '@/lib/domain/record/record';
 import { listRecords } from '@/lib/requests';
 import type { HistoryFilters, Route } from './route';
 

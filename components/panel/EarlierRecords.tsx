@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { AttestationRecord } from '@/lib/domain/record';
+import type { AttestationRecord } from '@/lib/domain/record/record';
 import { useWords } from '@/lib/i18n';
 import { MessageBar } from '../MessageBar';
 import { StandingBadge } from '../StandingBadge';

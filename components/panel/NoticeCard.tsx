@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { TabView } from '@/lib/domain/sighting';
+import type { TabView } from '@/lib/domain/notice/sighting';
 import { useWords } from '@/lib/i18n';
 import { MessageBar } from '../MessageBar';
 

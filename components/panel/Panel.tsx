@@ -1,7 +1,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { type AddressReading, placeOf, readAddress, strongerReading } from '@/lib/domain/address';
-import { emptyAttestation } from '@/lib/domain/attestation';
+import {
+  type AddressReading,
+  placeOf,
+  readAddress,
+  strongerReading,
+} from '@/lib/domain/address/address';
 import {
   type Answer,
   type Answers,
@@ -9,9 +13,10 @@ import {
   type GuideInput,
   guideFor,
   type QuestionId,
-} from '@/lib/domain/guide';
-import type { AttestationRecord } from '@/lib/domain/record';
-import type { TabView } from '@/lib/domain/sighting';
+} from '@/lib/domain/guide/guide';
+import type { TabView } from '@/lib/domain/notice/sighting';
+import { emptyAttestation } from '@/lib/domain/record/attestation';
+import type { AttestationRecord } from '@/lib/domain/record/record';
 import { useWords } from '@/lib/i18n';
 import { keepAnswers } from '@/lib/requests';
 import { GuideView } from '../GuideView';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Draft } from '@/lib/domain/draft';
-import type { AttestationRecord } from '@/lib/domain/record';
+import type { Draft } from '@/lib/domain/record/draft';
+import type { AttestationRecord } from '@/lib/domain/record/record';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import { DiscardButton } from '../DiscardButton';

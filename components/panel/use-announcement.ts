@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { TabView } from '@/lib/domain/sighting';
+import type { TabView } from '@/lib/domain/notice/sighting';
 import { takeAnnouncement } from '@/lib/requests';
 
 /** A live region speaks only when its text changes after it was there. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { aged, isOld } from '@/lib/domain/facts';
-import type { Finding } from '@/lib/domain/look-up';
+import { aged, isOld } from '@/lib/domain/guide/facts';
+import type { Finding } from '@/lib/domain/look-up/look-up';
 import { useWords } from '@/lib/i18n';
 import { FactList, factDay, sourceName } from '../FactList';
 import { MaskedLink } from '../SecretField';

@@ -1,17 +1,17 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { AddressKind } from '@/lib/domain/address';
-import { emptyAttestation, type Scenario } from '@/lib/domain/attestation';
-import { originalOf, titleOf } from '@/lib/domain/finding-title';
+import type { AddressKind } from '@/lib/domain/address/address';
 import {
   type Answer,
   type Answers,
   type Claim,
   type GuideInput,
   guideFor,
-} from '@/lib/domain/guide';
-import type { Finding } from '@/lib/domain/look-up';
-import type { AttestationRecord } from '@/lib/domain/record';
+} from '@/lib/domain/guide/guide';
+import { originalOf, titleOf } from '@/lib/domain/look-up/finding-title';
+import type { Finding } from '@/lib/domain/look-up/look-up';
+import { emptyAttestation, type Scenario } from '@/lib/domain/record/attestation';
+import type { AttestationRecord } from '@/lib/domain/record/record';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import { AnswerButtons } from '../GuideQuestions';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { RequestError } from '@/lib/define-request';
-import { isDefaultHost, readHost } from '@/lib/domain/hosts';
+import { isDefaultHost, readHost } from '@/lib/domain/address/hosts';
 import { askForHost } from '@/lib/host-permission';
 import { useWords } from '@/lib/i18n';
 import { lookAtTab, switchHost } from '@/lib/requests';

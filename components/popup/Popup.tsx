@@ -1,12 +1,16 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { maskAddress } from '@/lib/domain/address';
-import { acceptanceLinkIn, holdsMaskedLink, maskAcceptanceLinks } from '@/lib/domain/address-text';
-import { guideFor } from '@/lib/domain/guide';
-import { type Finding, lookUp, nothingFoundAdvice } from '@/lib/domain/look-up';
-import { matchNotice } from '@/lib/domain/notice-language';
-import type { AttestationRecord } from '@/lib/domain/record';
-import type { TabView } from '@/lib/domain/sighting';
+import { maskAddress } from '@/lib/domain/address/address';
+import {
+  acceptanceLinkIn,
+  holdsMaskedLink,
+  maskAcceptanceLinks,
+} from '@/lib/domain/address/address-text';
+import { guideFor } from '@/lib/domain/guide/guide';
+import { type Finding, lookUp, nothingFoundAdvice } from '@/lib/domain/look-up/look-up';
+import { matchNotice } from '@/lib/domain/notice/notice-language';
+import type { TabView } from '@/lib/domain/notice/sighting';
+import type { AttestationRecord } from '@/lib/domain/record/record';
 import { useWords } from '@/lib/i18n';
 import { keepDraft, listRecords, takeAsked } from '@/lib/requests';
 import { Icon } from '../Icon';

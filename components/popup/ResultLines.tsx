@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { standingOf } from '@/lib/domain/attestation';
-import { originalOf, titleOf } from '@/lib/domain/finding-title';
-import type { Finding } from '@/lib/domain/look-up';
-import type { AttestationRecord } from '@/lib/domain/record';
+import { originalOf, titleOf } from '@/lib/domain/look-up/finding-title';
+import type { Finding } from '@/lib/domain/look-up/look-up';
+import { standingOf } from '@/lib/domain/record/attestation';
+import type { AttestationRecord } from '@/lib/domain/record/record';
 import { useWords } from '@/lib/i18n';
 import { Icon, type IconName } from '../Icon';
 

@@ -1,12 +1,12 @@
 import { useRef } from 'preact/hooks';
-import type { AttestationRecord } from '@/lib/domain/record';
+import type { AttestationRecord } from '@/lib/domain/record/record';
 import { listNearlyNamed, listRecords } from '@/lib/requests';
 import { oneAtATime } from '../one-at-a-time';
 import { useAsked } from '../use-asked';
 import type { CustomerRecords } from '../use-customer';
 
 const most = 5;
-/** What lib/domain/record.ts `recordQuerySchema` takes; a longer paste is a message, not a name. */
+/** What lib/domain/record/record.ts `recordQuerySchema` takes; a longer paste is a message, not a name. */
 const longestText = 500;
 /** A name is shorter; so is what is worth guessing at. */
 const longestName = 60;

@@ -1,9 +1,14 @@
 import { RequestError } from '@/lib/define-request';
-import { fromBase64 } from '@/lib/domain/base64';
-import { type FilePiece, maxFileBytes, pieceBytes, tidyFileName } from '@/lib/domain/evidence';
-import { tidyNote, wellFormed } from '@/lib/domain/record-tidy';
-import { retentionLimit } from '@/lib/domain/retention';
-import { sha256OfFile } from '@/lib/domain/sha256';
+import { fromBase64 } from '@/lib/domain/bundle/base64';
+import {
+  type FilePiece,
+  maxFileBytes,
+  pieceBytes,
+  tidyFileName,
+} from '@/lib/domain/record/evidence';
+import { tidyNote, wellFormed } from '@/lib/domain/record/record-tidy';
+import { retentionLimit } from '@/lib/domain/trail/retention';
+import { sha256OfFile } from '@/lib/domain/trail/sha256';
 import * as requests from '@/lib/requests';
 import { dropDraftFile, keepDraftFile, listDraftFiles } from '@/lib/store/draft-files';
 import { eraseRecord } from '@/lib/store/erase';

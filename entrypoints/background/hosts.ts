@@ -1,6 +1,6 @@
 import browser, { type Scripting } from 'webextension-polyfill';
 import { RequestError } from '@/lib/define-request';
-import { hostOfMatch, isDefaultHost, matchOf, originOf } from '@/lib/domain/hosts';
+import { hostOfMatch, isDefaultHost, matchOf, originOf } from '@/lib/domain/address/hosts';
 import type { Order } from '@/lib/page/orders';
 import * as requests from '@/lib/requests';
 import { StoreProblem } from '@/lib/store/problem';

@@ -1,8 +1,8 @@
 import browser from 'webextension-polyfill';
-import { maskAcceptanceLinks } from '@/lib/domain/address-text';
-import { titleOf, wordsFinding } from '@/lib/domain/finding-title';
-import { lookUp } from '@/lib/domain/look-up';
-import { matchNotice } from '@/lib/domain/notice-language';
+import { maskAcceptanceLinks } from '@/lib/domain/address/address-text';
+import { titleOf, wordsFinding } from '@/lib/domain/look-up/finding-title';
+import { lookUp } from '@/lib/domain/look-up/look-up';
+import { matchNotice } from '@/lib/domain/notice/notice-language';
 import * as requests from '@/lib/requests';
 import { keepAsked, takeAsked } from '@/lib/store/asked-store';
 import { readSettings, settingsKey } from '@/lib/store/settings-store';

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { placeOf, readAddress, strongerReading } from '@/lib/domain/address';
+import { placeOf, readAddress, strongerReading } from '@/lib/domain/address/address';
 import type { Order, PageReading } from '@/lib/page/orders';
 
 // What the scripts in a tab's frames are asked and told.

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { RequestError } from '@/lib/define-request';
-import { isDay } from '@/lib/domain/attestation-problems';
-import { tidyAttestation, tidyNote, wellFormed } from '@/lib/domain/record-tidy';
+import { isDay } from '@/lib/domain/record/attestation-problems';
+import { tidyAttestation, tidyNote, wellFormed } from '@/lib/domain/record/record-tidy';
 import * as requests from '@/lib/requests';
 import { discardDraft, keepDraft, listDrafts } from '@/lib/store/draft-store';
 import {

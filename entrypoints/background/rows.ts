@@ -1,6 +1,6 @@
-import { csvLines } from '@/lib/domain/history-csv';
-import type { ImportRow } from '@/lib/domain/import-row';
-import { tidyAttestation, tidyNote, wellFormed } from '@/lib/domain/record-tidy';
+import { csvLines } from '@/lib/domain/csv/history-csv';
+import type { ImportRow } from '@/lib/domain/csv/import-row';
+import { tidyAttestation, tidyNote, wellFormed } from '@/lib/domain/record/record-tidy';
 import * as requests from '@/lib/requests';
 import { noteBackup, notePersistence, putOffBackup, readBackup } from '@/lib/store/backup-store';
 import { listRows, readRows } from '@/lib/store/history-reading';

@@ -1,8 +1,8 @@
 import browser from 'webextension-polyfill';
 import { RequestError, type Sender } from '@/lib/define-request';
-import { isElsewhere, readAddress, strongerReading } from '@/lib/domain/address';
-import { languageOf } from '@/lib/domain/notice-language';
-import type { Sighting, SightingReport } from '@/lib/domain/sighting';
+import { isElsewhere, readAddress, strongerReading } from '@/lib/domain/address/address';
+import { languageOf } from '@/lib/domain/notice/notice-language';
+import type { Sighting, SightingReport } from '@/lib/domain/notice/sighting';
 import type { PageReading } from '@/lib/page/orders';
 import * as requests from '@/lib/requests';
 import { changeTab, readTab, type Seen, type TabState } from '@/lib/store/tab-store';

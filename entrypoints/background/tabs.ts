@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { RequestError, type Sender } from '@/lib/define-request';
+import type { TabView } from '@/lib/domain/notice/sighting';
 import type { Settings } from '@/lib/domain/settings';
-import type { TabView } from '@/lib/domain/sighting';
 import * as requests from '@/lib/requests';
 import { changeSettings, readSettings } from '@/lib/store/settings-store';
 import { changeTab, forgetTab, readTab } from '@/lib/store/tab-store';

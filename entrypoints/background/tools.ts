@@ -1,7 +1,7 @@
 import { RequestError } from '@/lib/define-request';
-import type { Attestation } from '@/lib/domain/attestation';
-import { problemsOf } from '@/lib/domain/attestation-problems';
-import { languagesOf } from '@/lib/domain/countries';
+import type { Attestation } from '@/lib/domain/record/attestation';
+import { problemsOf } from '@/lib/domain/record/attestation-problems';
+import { languagesOf } from '@/lib/domain/record/countries';
 import { StoreProblem } from '@/lib/store/problem';
 import { keepTrail, type Trail, type TrailKeeper } from '@/lib/store/trail';
 

@@ -71,7 +71,7 @@ export const settingsSchema = z.strictObject({
   /** Months after which records may be deleted, when a person asks for it; 0 is no limit, and there is no other default. */
   retentionMonths: z._default(z.int().check(z.nonnegative(), z.lte(1_200)), 0),
   paper: z._default(z.enum(papers), 'auto'),
-  /** Columns of a table export (lib/domain/csv-columns.ts), in their own order; none means all of them. */
+  /** Columns of a table export (lib/domain/csv/csv-columns.ts), in their own order; none means all of them. */
   csvColumns: z._default(lines, []),
   csvSeparator: z._default(z.enum(csvSeparators), 'auto'),
   /** Without a byte order mark, Excel reads a table file in the machine's old character set. */

@@ -1,4 +1,4 @@
-import { findStatement, mayHoldNotice, namesPartner } from '@/lib/domain/notice-matcher';
+import { findStatement, mayHoldNotice, namesPartner } from '@/lib/domain/notice/notice-matcher';
 import { isElement, upwards } from './nodes';
 import { nodesThat, type Passage } from './page-text';
 import { isReadable, neverRead, readableText } from './readable-text';

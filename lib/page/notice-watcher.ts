@@ -1,4 +1,4 @@
-import { mayHoldNotice } from '@/lib/domain/notice-matcher';
+import { mayHoldNotice } from '@/lib/domain/notice/notice-matcher';
 import { isDocument, isElement, isLarge, isThere } from './nodes';
 import {
   type Found,

@@ -6,9 +6,9 @@ import {
   fileOrigins,
   filePieceSchema,
   maxFiles,
-} from '../domain/evidence';
-import { actorSchema } from '../domain/record';
-import { hashSchema } from '../domain/sha256';
+} from '../domain/record/evidence';
+import { actorSchema } from '../domain/record/record';
+import { hashSchema } from '../domain/trail/sha256';
 import { recordAnswer } from './record-answer';
 
 const evidenceName = z.strictObject({ fileId: z.uuid(), name: z.string() });

@@ -1,19 +1,19 @@
 import * as z from 'zod/mini';
 import { defineRequest } from '../define-request';
-import { fileNameSchema, filePieceSchema } from '../domain/evidence';
 import {
   importRowSchema,
   longestSource,
   mostImportRows,
   rowFindingSchema,
-} from '../domain/import-row';
-import { actorSchema } from '../domain/record';
+} from '../domain/csv/import-row';
+import { fileNameSchema, filePieceSchema } from '../domain/record/evidence';
+import { actorSchema } from '../domain/record/record';
 import {
   bundleSummarySchema,
   checkpointSchema,
   trailEventSchema,
   trailPersonSchema,
-} from '../domain/trail';
+} from '../domain/trail/trail';
 
 /** Import events that were exported elsewhere or before a wipe: all of it or nothing. `dryRun` only counts. */
 export const importTrail = defineRequest(

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { defineRequest } from '../define-request';
-import { attestationSchema, recordStates } from '../domain/attestation';
-import { draftSchema } from '../domain/draft';
-import { figuresSchema } from '../domain/figures';
-import { csvRowOptionsSchema } from '../domain/history-csv';
-import { countRows, listedRowsSchema, mostListedRows } from '../domain/listed-rows';
-import { actorSchema, attestationRecordSchema, recordQuerySchema } from '../domain/record';
+import { csvRowOptionsSchema } from '../domain/csv/history-csv';
+import { figuresSchema } from '../domain/history/figures';
+import { countRows, listedRowsSchema, mostListedRows } from '../domain/history/listed-rows';
+import { attestationSchema, recordStates } from '../domain/record/attestation';
+import { draftSchema } from '../domain/record/draft';
+import { actorSchema, attestationRecordSchema, recordQuerySchema } from '../domain/record/record';
 import { recordAnswer } from './record-answer';
 
 export const listDrafts = defineRequest('listDrafts', z.void(), z.array(draftSchema));

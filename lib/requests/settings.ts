@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineRequest } from '../define-request';
-import { savedViewSchema } from '../domain/saved-view';
+import { savedViewSchema } from '../domain/history/saved-view';
 import { type Settings, settingsSchema } from '../domain/settings';
 
 export const readSettings = defineRequest('readSettings', z.void(), settingsSchema);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineRequest } from '../define-request';
-import { givenAnswersSchema, sightingReportSchema, tabViewSchema } from '../domain/sighting';
+import { givenAnswersSchema, sightingReportSchema, tabViewSchema } from '../domain/notice/sighting';
 
 // What Microsoft's page may tell (marked `content-script`), and what our own pages ask about a tab.
 

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { defineRequest } from '../define-request';
-import { writerHeadSchema } from '../domain/bundle-items';
-import { bundleSliceSchema } from '../domain/bundle-slice';
-import { actorSchema, attestationRecordSchema } from '../domain/record';
-import { checkpointSchema, trailEventSchema } from '../domain/trail';
-import { checkCursorSchema, trailReportSchema } from '../domain/trail-report';
+import { writerHeadSchema } from '../domain/bundle/bundle-items';
+import { bundleSliceSchema } from '../domain/bundle/bundle-slice';
+import { actorSchema, attestationRecordSchema } from '../domain/record/record';
+import { checkpointSchema, trailEventSchema } from '../domain/trail/trail';
+import { checkCursorSchema, trailReportSchema } from '../domain/trail/trail-report';
 
 const trailPlace = z.tuple([z.string(), z.int()]);
 
@@ -57,7 +57,7 @@ export const readRecordTrail = defineRequest(
     events: z.array(trailEventSchema),
     /** How many more there are that cannot be read. */
     unread: z.int(),
-    /** Times of those before which the clock had been set back (lib/domain/trail-clock.ts). */
+    /** Times of those before which the clock had been set back (lib/domain/trail/trail-clock.ts). */
     setBack: z.array(z.string()),
     /** This installation. */
     writer: z.string(),
@@ -83,7 +83,7 @@ const months = z.int().check(z.positive(), z.lte(1_200));
 const retentionAnswer = z.strictObject({
   records: z.int(),
   events: z.int(),
-  /** As old, and has to stay: a younger record stands before it in its chain (lib/domain/retention.ts). */
+  /** As old, and has to stay: a younger record stands before it in its chain (lib/domain/trail/retention.ts). */
   held: z.int(),
   /** When the last of those that would go was last changed; empty when none would. */
   until: z.string(),

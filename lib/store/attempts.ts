@@ -1,5 +1,5 @@
-import { textCode } from '@/lib/domain/text-code';
-import type { TrailEvent } from '@/lib/domain/trail';
+import { textCode } from '@/lib/domain/history/text-code';
+import type { TrailEvent } from '@/lib/domain/trail/trail';
 import type { AttemptRow, EventBlock } from './database';
 import { eventsIn } from './trail-blocks';
 import type { Reading, Writing } from './transaction';

@@ -1,6 +1,6 @@
-import { nameDigest } from '@/lib/domain/evidence';
-import { erasedBy, signerOf, type TrailEvent, type TrailPerson } from '@/lib/domain/trail';
-import { signerDigest } from '@/lib/domain/trail-chain';
+import { nameDigest } from '@/lib/domain/record/evidence';
+import { erasedBy, signerOf, type TrailEvent, type TrailPerson } from '@/lib/domain/trail/trail';
+import { signerDigest } from '@/lib/domain/trail/trail-chain';
 import type { EvidenceRow } from './database';
 import type { Trail } from './trail';
 import { eventsOfRecord } from './trail-rows';

@@ -5,9 +5,9 @@ import {
   openDB,
   type StoreNames,
 } from 'idb';
-import type { Draft } from '@/lib/domain/draft';
-import type { FileName, FilePiece } from '@/lib/domain/evidence';
-import type { BundleSummary, Checkpoint, TrailEvent, TrailPerson } from '@/lib/domain/trail';
+import type { Draft } from '@/lib/domain/record/draft';
+import type { FileName, FilePiece } from '@/lib/domain/record/evidence';
+import type { BundleSummary, Checkpoint, TrailEvent, TrailPerson } from '@/lib/domain/trail/trail';
 import { errorName, StoreProblem } from './problem';
 
 /**

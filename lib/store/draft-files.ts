@@ -1,7 +1,12 @@
-import { type DraftFile, type EvidenceFile, fileProblem, nameDigest } from '@/lib/domain/evidence';
-import { sha256OfFile } from '@/lib/domain/sha256';
-import { erasedBy, type TrailEvent } from '@/lib/domain/trail';
-import type { UnlinkedEvent } from '@/lib/domain/trail-chain';
+import {
+  type DraftFile,
+  type EvidenceFile,
+  fileProblem,
+  nameDigest,
+} from '@/lib/domain/record/evidence';
+import { sha256OfFile } from '@/lib/domain/trail/sha256';
+import { erasedBy, type TrailEvent } from '@/lib/domain/trail/trail';
+import type { UnlinkedEvent } from '@/lib/domain/trail/trail-chain';
 import type { EvidenceRow } from './database';
 import { StoreProblem } from './problem';
 import type { Trail } from './trail';

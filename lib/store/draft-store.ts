@@ -1,4 +1,4 @@
-import type { Draft } from '@/lib/domain/draft';
+import type { Draft } from '@/lib/domain/record/draft';
 import { dropDraftFiles } from './draft-files';
 import { StoreProblem } from './problem';
 import type { Trail } from './trail';

@@ -1,5 +1,5 @@
-import type { AttestationRecord } from '@/lib/domain/record';
-import { erasedBy, signerOf } from '@/lib/domain/trail';
+import type { AttestationRecord } from '@/lib/domain/record/record';
+import { erasedBy, signerOf } from '@/lib/domain/trail/trail';
 import { dropDrafts } from './draft-store';
 import { forgetPack } from './history-pack';
 import { append, existing, type Writer } from './history-store';

@@ -1,4 +1,4 @@
-import { toBase64 } from '@/lib/domain/base64';
+import { toBase64 } from '@/lib/domain/bundle/base64';
 import {
   type EvidenceFile,
   type FileName,
@@ -7,9 +7,9 @@ import {
   nameDigest,
   pieceBytes,
   pieceCount,
-} from '@/lib/domain/evidence';
-import type { AttestationRecord } from '@/lib/domain/record';
-import { sha256OfFile } from '@/lib/domain/sha256';
+} from '@/lib/domain/record/evidence';
+import type { AttestationRecord } from '@/lib/domain/record/record';
+import { sha256OfFile } from '@/lib/domain/trail/sha256';
 import { append, standing, type Writer } from './history-store';
 import { StoreProblem } from './problem';
 import type { Trail } from './trail';

@@ -1,6 +1,6 @@
-import type { HistoryIndex } from '@/lib/domain/history-index';
-import { isTextSort } from '@/lib/domain/history-order';
-import type { RecordSort } from '@/lib/domain/record';
+import type { HistoryIndex } from '@/lib/domain/history/history-index';
+import { isTextSort } from '@/lib/domain/history/history-order';
+import type { RecordSort } from '@/lib/domain/record/record';
 import { beginAttempts, keepAttempts } from './attempts';
 import { follow, readJournal, rebuild } from './history-making';
 import { hasOrder } from './history-orders';

@@ -1,12 +1,12 @@
-import { followEvent, putRecord, removeRecord } from '@/lib/domain/history-follow';
+import { followEvent, putRecord, removeRecord } from '@/lib/domain/history/history-follow';
 import {
   emptyIndex,
   type HistoryIndex,
   rememberSlots,
   settleTexts,
-} from '@/lib/domain/history-index';
-import { chunkSize } from '@/lib/domain/history-texts';
-import { signerOf, type TrailEvent, type TrailPerson } from '@/lib/domain/trail';
+} from '@/lib/domain/history/history-index';
+import { chunkSize } from '@/lib/domain/history/history-texts';
+import { signerOf, type TrailEvent, type TrailPerson } from '@/lib/domain/trail/trail';
 import { type Attempts, noteAttempts } from './attempts';
 import type { JournalRow } from './database';
 import { recordsOf } from './record-rows';

@@ -1,15 +1,15 @@
-import { firstPageFrom } from '@/lib/domain/history-first-page';
-import type { HistoryIndex, SlotRecord } from '@/lib/domain/history-index';
-import { listIndexed } from '@/lib/domain/history-list';
-import { followed, isTextSort, type Order, orderOf } from '@/lib/domain/history-order';
-import type { OrderKeys } from '@/lib/domain/order-keys';
+import { firstPageFrom } from '@/lib/domain/history/history-first-page';
+import type { HistoryIndex, SlotRecord } from '@/lib/domain/history/history-index';
+import { listIndexed } from '@/lib/domain/history/history-list';
+import { followed, isTextSort, type Order, orderOf } from '@/lib/domain/history/history-order';
+import type { OrderKeys } from '@/lib/domain/history/order-keys';
 import {
   type AttestationRecord,
   type RecordQuery,
   type RecordSort,
   recordQuerySchema,
   recordSorts,
-} from '@/lib/domain/record';
+} from '@/lib/domain/record/record';
 import type { PackRow } from './database';
 import { readSlots } from './slot-records';
 import type { Trail } from './trail';

@@ -4,14 +4,14 @@ import {
   emptyIndex,
   type HistoryIndex,
   settleTexts,
-} from '@/lib/domain/history-index';
-import { chunkSize, type TextChunk } from '@/lib/domain/history-texts';
+} from '@/lib/domain/history/history-index';
+import { chunkSize, type TextChunk } from '@/lib/domain/history/history-texts';
 import type { PackHead } from './database';
 import { bringOrders, firstPages, writeOrders } from './history-orders';
 import { readChanges, type Trail } from './trail';
 import { type Reading, type Writing, writeRelaxed } from './transaction';
 
-// What lists are answered from (lib/domain/history-index.ts), kept on the disk in chunks, so that a worker that has just
+// What lists are answered from (lib/domain/history/history-index.ts), kept on the disk in chunks, so that a worker that has just
 // started need not read every record. The journal says what has changed since.
 
 /** Raised whenever what lies in it means something else: a pack of another layout is made anew. */

@@ -1,16 +1,16 @@
-import { type Figures, figuresOf } from '@/lib/domain/figures';
-import { slotsOfCustomer } from '@/lib/domain/history-customer';
-import { recordAt, slotAt } from '@/lib/domain/history-index';
-import { figureRows, isWhole, listIndexed } from '@/lib/domain/history-list';
-import { nearlyNamed } from '@/lib/domain/history-nearly';
-import { idsOf, type ListedRows } from '@/lib/domain/listed-rows';
-import { type AttestationRecord, type RecordQuery, recordSorts } from '@/lib/domain/record';
+import { type Figures, figuresOf } from '@/lib/domain/history/figures';
+import { slotsOfCustomer } from '@/lib/domain/history/history-customer';
+import { recordAt, slotAt } from '@/lib/domain/history/history-index';
+import { figureRows, isWhole, listIndexed } from '@/lib/domain/history/history-list';
+import { nearlyNamed } from '@/lib/domain/history/history-nearly';
+import { idsOf, type ListedRows } from '@/lib/domain/history/listed-rows';
+import { type AttestationRecord, type RecordQuery, recordSorts } from '@/lib/domain/record/record';
 import {
   type CustomerClues,
   customerKeysOf,
   customerKeysToTry,
   mayBeCustomer,
-} from '@/lib/domain/record-customer';
+} from '@/lib/domain/record/record-customer';
 import { currentIndex, keepOrders } from './history-current';
 import { keptFirstPage } from './history-orders';
 import { newestRecords } from './newest-records';

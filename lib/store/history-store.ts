@@ -1,10 +1,10 @@
-import type { Attestation, Signer } from '@/lib/domain/attestation';
-import { signerSchema } from '@/lib/domain/attestation';
-import { canonicalJson } from '@/lib/domain/canonical-json';
-import type { Actor, AttestationRecord, RecordMove } from '@/lib/domain/record';
-import type { TrailEvent, TrailPerson } from '@/lib/domain/trail';
-import { linkEvent, personOf, type UnlinkedEvent } from '@/lib/domain/trail-chain';
-import { foldRecord } from '@/lib/domain/trail-fold';
+import type { Attestation, Signer } from '@/lib/domain/record/attestation';
+import { signerSchema } from '@/lib/domain/record/attestation';
+import type { Actor, AttestationRecord, RecordMove } from '@/lib/domain/record/record';
+import { canonicalJson } from '@/lib/domain/trail/canonical-json';
+import type { TrailEvent, TrailPerson } from '@/lib/domain/trail/trail';
+import { linkEvent, personOf, type UnlinkedEvent } from '@/lib/domain/trail/trail-chain';
+import { foldRecord } from '@/lib/domain/trail/trail-fold';
 import type { StoreName } from './database';
 import { takeDraftFiles } from './draft-files';
 import { dropDrafts } from './draft-store';

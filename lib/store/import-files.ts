@@ -1,7 +1,7 @@
-import { fromBase64 } from '@/lib/domain/base64';
-import type { FileName } from '@/lib/domain/evidence';
-import { type RunningHash, startSha256 } from '@/lib/domain/sha256';
-import type { TrailEvent } from '@/lib/domain/trail';
+import { fromBase64 } from '@/lib/domain/bundle/base64';
+import type { FileName } from '@/lib/domain/record/evidence';
+import { type RunningHash, startSha256 } from '@/lib/domain/trail/sha256';
+import type { TrailEvent } from '@/lib/domain/trail/trail';
 import type { StagedPart } from './database';
 import { StoreProblem } from './problem';
 import type { Writing } from './transaction';

@@ -5,9 +5,9 @@ import {
   signerOf,
   type TrailEvent,
   type TrailPerson,
-} from '@/lib/domain/trail';
-import { genesis, type Head } from '@/lib/domain/trail-chain';
-import type { TrailProblem } from '@/lib/domain/trail-merge';
+} from '@/lib/domain/trail/trail';
+import { genesis, type Head } from '@/lib/domain/trail/trail-chain';
+import type { TrailProblem } from '@/lib/domain/trail/trail-merge';
 import {
   type Attempts,
   beginAttempts,

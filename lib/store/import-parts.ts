@@ -1,7 +1,7 @@
-import { canonicalJson } from '@/lib/domain/canonical-json';
-import { nameDigest } from '@/lib/domain/evidence';
-import { signerOf, type TrailEvent, type TrailPerson } from '@/lib/domain/trail';
-import { byWriter, digestOfLine, firstBreak, hashOfLine } from '@/lib/domain/trail-chain';
+import { nameDigest } from '@/lib/domain/record/evidence';
+import { canonicalJson } from '@/lib/domain/trail/canonical-json';
+import { signerOf, type TrailEvent, type TrailPerson } from '@/lib/domain/trail/trail';
+import { byWriter, digestOfLine, firstBreak, hashOfLine } from '@/lib/domain/trail/trail-chain';
 import type { StagedPart, StagedRow } from './database';
 import { type PartToMerge, refused } from './import-merge';
 import { StoreProblem } from './problem';

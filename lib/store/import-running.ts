@@ -1,4 +1,4 @@
-import type { BundleSummary } from '@/lib/domain/trail';
+import type { BundleSummary } from '@/lib/domain/trail/trail';
 import type { TrailKeeper } from './trail';
 import { dropStaged, finishStaged, readAdded, type StagedWish } from './trail-import';
 

@@ -1,4 +1,4 @@
-import type { AttestationRecord } from '@/lib/domain/record';
+import type { AttestationRecord } from '@/lib/domain/record/record';
 import type { JournalRow } from './database';
 import { keptNewest } from './history-orders';
 import { readPackHead } from './history-pack';

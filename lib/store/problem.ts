@@ -1,4 +1,4 @@
-import type { FileProblem } from '@/lib/domain/evidence';
+import type { FileProblem } from '@/lib/domain/record/evidence';
 
 /**
  * Why the store refused: nothing was changed. `storage-full` the disk or quota is full ·
@@ -9,7 +9,7 @@ import type { FileProblem } from '@/lib/domain/evidence';
  * the database · `storage-broken` the browser cannot open it · `made-by-newer` a newer version of the extension
  * made it · `too-many-views` more views than are kept · `file-gone` an evidence file is not here · `pieces-missing` not all
  * of its bytes have arrived · `nothing-to-erase` all of it has gone already · `trail-changed` it is no longer as it was shown ·
- * or a FileProblem (lib/domain/evidence.ts) · `import-…` why an import was refused.
+ * or a FileProblem (lib/domain/record/evidence.ts) · `import-…` why an import was refused.
  */
 export class StoreProblem extends Error {
   constructor(

@@ -1,7 +1,7 @@
-import type { SlotRecord } from '@/lib/domain/history-index';
-import type { AttestationRecord } from '@/lib/domain/record';
-import { signerOf, type TrailEvent, type TrailPerson } from '@/lib/domain/trail';
-import { foldRecord } from '@/lib/domain/trail-fold';
+import type { SlotRecord } from '@/lib/domain/history/history-index';
+import type { AttestationRecord } from '@/lib/domain/record/record';
+import { signerOf, type TrailEvent, type TrailPerson } from '@/lib/domain/trail/trail';
+import { foldRecord } from '@/lib/domain/trail/trail-fold';
 import type { EventBlock } from './database';
 import { eventsNear, eventsOfRecord, eventsOfRecords, readPeople } from './trail-rows';
 import type { Reading, Writing } from './transaction';

@@ -1,8 +1,8 @@
-import type { AttestationRecord } from '@/lib/domain/record';
-import type { TrailEvent } from '@/lib/domain/trail';
-import type { Head } from '@/lib/domain/trail-chain';
-import { isSetBack } from '@/lib/domain/trail-clock';
-import { inOrder } from '@/lib/domain/trail-fold';
+import type { AttestationRecord } from '@/lib/domain/record/record';
+import type { TrailEvent } from '@/lib/domain/trail/trail';
+import type { Head } from '@/lib/domain/trail/trail-chain';
+import { isSetBack } from '@/lib/domain/trail/trail-clock';
+import { inOrder } from '@/lib/domain/trail/trail-fold';
 import { recordOf } from './record-rows';
 import { readInstallation, type Trail } from './trail';
 import { eventAt, eventsOfRecord, placesOfRecord, readNewest } from './trail-rows';

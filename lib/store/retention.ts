@@ -1,5 +1,9 @@
-import type { Actor } from '@/lib/domain/record';
-import { planRetention, type RetainedEvent, type RetentionPlan } from '@/lib/domain/retention';
+import type { Actor } from '@/lib/domain/record/record';
+import {
+  planRetention,
+  type RetainedEvent,
+  type RetentionPlan,
+} from '@/lib/domain/trail/retention';
 import type { StoreName } from './database';
 import { dropDrafts } from './draft-store';
 import { forgetPack } from './history-pack';

@@ -1,5 +1,5 @@
-import type { HistoryIndex, SlotRecord } from '@/lib/domain/history-index';
-import type { AttestationRecord } from '@/lib/domain/record';
+import type { HistoryIndex, SlotRecord } from '@/lib/domain/history/history-index';
+import type { AttestationRecord } from '@/lib/domain/record/record';
 import { recordsAt } from './record-rows';
 import { readChanges, type Trail } from './trail';
 import type { Reading } from './transaction';

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import * as z from 'zod/mini';
-import { givenAnswersSchema, sightingSchema } from '@/lib/domain/sighting';
+import { givenAnswersSchema, sightingSchema } from '@/lib/domain/notice/sighting';
 
 const seenSchema = z.strictObject({
   frameId: z.int(),

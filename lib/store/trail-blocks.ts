@@ -1,5 +1,5 @@
-import { canonicalJson } from '@/lib/domain/canonical-json';
-import type { TrailEvent, TrailPerson } from '@/lib/domain/trail';
+import { canonicalJson } from '@/lib/domain/trail/canonical-json';
+import type { TrailEvent, TrailPerson } from '@/lib/domain/trail/trail';
 import type { EventBlock, PeopleBlock } from './database';
 import type { Reading, Writing } from './transaction';
 

@@ -1,4 +1,4 @@
-import type { Checkpoint, TrailEvent } from '@/lib/domain/trail';
+import type { Checkpoint, TrailEvent } from '@/lib/domain/trail/trail';
 import {
   byWriter,
   firstBreak,
@@ -6,9 +6,9 @@ import {
   type Head,
   hashOf,
   hashOfLine,
-} from '@/lib/domain/trail-chain';
-import { isSetBack } from '@/lib/domain/trail-clock';
-import type { CheckCursor, TrailReport } from '@/lib/domain/trail-report';
+} from '@/lib/domain/trail/trail-chain';
+import { isSetBack } from '@/lib/domain/trail/trail-clock';
+import type { CheckCursor, TrailReport } from '@/lib/domain/trail/trail-report';
 import { besideProblem } from './beside-check';
 import { renewIndex } from './history-current';
 import { type Damage, readChanges, readCheckpoints, type Trail } from './trail';

@@ -1,5 +1,5 @@
-import type { Checkpoint } from '@/lib/domain/trail';
-import type { WriterHead } from '@/lib/domain/trail-merge';
+import type { Checkpoint } from '@/lib/domain/trail/trail';
+import type { WriterHead } from '@/lib/domain/trail/trail-merge';
 import { readCheckpoints, readInstallation, type Trail } from './trail';
 import { readHead, writersHere } from './trail-rows';
 import type { Reading } from './transaction';

@@ -1,4 +1,4 @@
-import type { TrailEvent } from '@/lib/domain/trail';
+import type { TrailEvent } from '@/lib/domain/trail/trail';
 import type { EventBlock } from './database';
 import { eventsIn } from './trail-blocks';
 import type { Reading, Writing } from './transaction';

@@ -1,5 +1,5 @@
-import { type HistoryIndex, rememberSlots } from '@/lib/domain/history-index';
-import type { BundleSummary, TrailEvent, TrailPerson } from '@/lib/domain/trail';
+import { type HistoryIndex, rememberSlots } from '@/lib/domain/history/history-index';
+import type { BundleSummary, TrailEvent, TrailPerson } from '@/lib/domain/trail/trail';
 import type { StagedPart, StoreName } from './database';
 import { currentIndex } from './history-current';
 import { beginIndex, finishIndex } from './history-making';

@@ -1,5 +1,5 @@
-import { signerOf, type TrailEvent, type TrailPerson } from '@/lib/domain/trail';
-import { genesis, type Head } from '@/lib/domain/trail-chain';
+import { signerOf, type TrailEvent, type TrailPerson } from '@/lib/domain/trail/trail';
+import { genesis, type Head } from '@/lib/domain/trail/trail-chain';
 import { importedByAttempt } from './attempts';
 import type { EventBlock, PeopleBlock } from './database';
 import {

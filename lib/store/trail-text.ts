@@ -1,6 +1,6 @@
-import { type BundleSlice, bundleSlice } from '@/lib/domain/bundle-slice';
-import { signerOf, type TrailEvent, trailEventSchema } from '@/lib/domain/trail';
-import type { WriterHead } from '@/lib/domain/trail-merge';
+import { type BundleSlice, bundleSlice } from '@/lib/domain/bundle/bundle-slice';
+import { signerOf, type TrailEvent, trailEventSchema } from '@/lib/domain/trail/trail';
+import type { WriterHead } from '@/lib/domain/trail/trail-merge';
 import type { EventBlock, PeopleBlock } from './database';
 import type { Trail } from './trail';
 import { blockSize, linesIn, peopleIn } from './trail-blocks';

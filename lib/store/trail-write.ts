@@ -1,4 +1,4 @@
-import { signerOf, type TrailEvent, type TrailPerson } from '@/lib/domain/trail';
+import { signerOf, type TrailEvent, type TrailPerson } from '@/lib/domain/trail/trail';
 import { type Attempts, noteAttempts } from './attempts';
 import {
   blockSize,

@@ -1,6 +1,6 @@
-import type { HistoryIndex } from '@/lib/domain/history-index';
-import type { Checkpoint } from '@/lib/domain/trail';
-import type { Head } from '@/lib/domain/trail-chain';
+import type { HistoryIndex } from '@/lib/domain/history/history-index';
+import type { Checkpoint } from '@/lib/domain/trail/trail';
+import type { Head } from '@/lib/domain/trail/trail-chain';
 import {
   type Changes,
   type Database,

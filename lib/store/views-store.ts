@@ -1,5 +1,10 @@
 import browser from 'webextension-polyfill';
-import { mostViews, type SavedView, savedViewSchema, withView } from '@/lib/domain/saved-view';
+import {
+  mostViews,
+  type SavedView,
+  savedViewSchema,
+  withView,
+} from '@/lib/domain/history/saved-view';
 import { StoreProblem } from './problem';
 
 /** Where saved views are kept: `{ format, views }`. */

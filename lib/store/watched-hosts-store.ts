@@ -6,7 +6,7 @@ import {
   originOf,
   type WatchedHost,
   watchedHosts,
-} from '@/lib/domain/hosts';
+} from '@/lib/domain/address/hosts';
 import { StoreProblem } from './problem';
 
 // Which sites were added is kept once, by the browser itself: as the permissions that a person gave for

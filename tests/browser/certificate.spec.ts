@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { id, sampleTrail, writerA } from '../lib/domain/trail-sample.ts';
+import { id, sampleTrail, writerA } from '../lib/domain/trail/trail-sample.ts';
 import { serious } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { sampleAttestation } from './sample-attestation.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { type CaseId, type Claim, caseIds } from '../../lib/domain/guide';
+import { type CaseId, type Claim, caseIds } from '../../lib/domain/guide/guide';
 import type { Settings } from '../../lib/domain/settings';
 import { ids } from '../demo/scenery.js';
 import { serious } from './axe.ts';

@@ -1,6 +1,6 @@
 import type { Frame, Page } from '@playwright/test';
-import type { CaseId, StepId } from '../../lib/domain/guide';
-import { customerAccountUrl, directAcceptanceUrl } from '../../lib/domain/guide-links';
+import type { CaseId, StepId } from '../../lib/domain/guide/guide';
+import { customerAccountUrl, directAcceptanceUrl } from '../../lib/domain/guide/guide-links';
 import type { PartnerType, Settings } from '../../lib/domain/settings';
 import type { StringKey } from '../../lib/strings';
 import { ids } from '../demo/scenery.js';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Frame, Page } from '@playwright/test';
-import type { StepId } from '../../lib/domain/guide';
+import type { StepId } from '../../lib/domain/guide/guide';
 import type { PartnerType, Settings } from '../../lib/domain/settings';
 import type { StringKey } from '../../lib/strings';
 import { serious, seriousInFrame } from './axe.ts';

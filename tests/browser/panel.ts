@@ -1,6 +1,6 @@
 import { expect, type Frame, type Locator, type Page } from '@playwright/test';
-import type { AttestationField } from '../../lib/domain/attestation';
-import type { QuestionId } from '../../lib/domain/guide';
+import type { QuestionId } from '../../lib/domain/guide/guide';
+import type { AttestationField } from '../../lib/domain/record/attestation';
 import type { PartnerType, Settings } from '../../lib/domain/settings';
 import type { StringKey } from '../../lib/strings';
 import { panelOf } from './session.ts';

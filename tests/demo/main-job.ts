@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { AttestationField, Scenario } from '../../lib/domain/attestation';
+import type { AttestationField, Scenario } from '../../lib/domain/record/attestation';
 import { expect, test } from '../browser/fixtures.ts';
 import { openPanel, type Panel } from '../browser/panel.ts';
 import type { Session } from '../browser/session.ts';

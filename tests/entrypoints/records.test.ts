@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { answerRecordRequests } from '@/entrypoints/background/records';
 import { listenForRequests } from '@/lib/define-request';
-import type { Attestation } from '@/lib/domain/attestation';
+import type { Attestation } from '@/lib/domain/record/attestation';
 import * as requests from '@/lib/requests';
 import { draftsChangedKey } from '@/lib/store/witness';
-import { bundleParts, bundleText, itemsOf } from '../lib/domain/bundle-text';
+import { bundleParts, bundleText, itemsOf } from '../lib/domain/bundle/bundle-text';
 import { clock, contoso, emptyDisk, nextUuid, startKeeper } from '../lib/store/setup';
 
 beforeEach(() => {

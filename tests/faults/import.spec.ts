@@ -2,11 +2,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { writeBundle } from '../../lib/domain/bundle-write.ts';
-import type { TrailEvent, TrailPerson } from '../../lib/domain/trail.ts';
-import { genesis, type Head, linkEvent, personOf } from '../../lib/domain/trail-chain.ts';
+import { writeBundle } from '../../lib/domain/bundle/bundle-write.ts';
+import type { TrailEvent, TrailPerson } from '../../lib/domain/trail/trail.ts';
+import { genesis, type Head, linkEvent, personOf } from '../../lib/domain/trail/trail-chain.ts';
 import { stringOf } from '../browser/strings.ts';
-import { sliceOf } from '../lib/domain/bundle-text.ts';
+import { sliceOf } from '../lib/domain/bundle/bundle-text.ts';
 import { answerOf, countFaults, expect, expectWhole, formOf, seeded, test } from './fault.ts';
 
 // Bringing in a file, cut short or interrupted.

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { canonicalJson } from '@/lib/domain/canonical-json';
-import { fingerprintOf, readFingerprint } from '@/lib/domain/fingerprint';
-import { linkEvent, type UnlinkedEvent } from '@/lib/domain/trail-chain';
+import { canonicalJson } from '@/lib/domain/trail/canonical-json';
+import { fingerprintOf, readFingerprint } from '@/lib/domain/trail/fingerprint';
+import { linkEvent, type UnlinkedEvent } from '@/lib/domain/trail/trail-chain';
 import * as checker from '@/lib/verify/verify.mjs';
-import { checked, sourceOf, textOf, wholeTrail } from './domain/bundle-sample';
-import { id, sampleTrail } from './domain/trail-sample';
+import { checked, sourceOf, textOf, wholeTrail } from './domain/bundle/bundle-sample';
+import { id, sampleTrail } from './domain/trail/trail-sample';
 
 const folder = mkdtempSync(join(tmpdir(), 'countersign-verify-'));
 const path = join(folder, 'everything.json');

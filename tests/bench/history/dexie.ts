@@ -1,8 +1,8 @@
 import Dexie, { type Table } from 'dexie';
-import { csvHead, csvRows } from '@/lib/domain/history-csv';
-import { searchTextOf } from '@/lib/domain/history-search';
-import type { AttestationRecord } from '@/lib/domain/record';
-import { customerKeysOf } from '@/lib/domain/record-customer';
+import { csvHead, csvRows } from '@/lib/domain/csv/history-csv';
+import { searchTextOf } from '@/lib/domain/history/history-search';
+import type { AttestationRecord } from '@/lib/domain/record/record';
+import { customerKeysOf } from '@/lib/domain/record/record-customer';
 import { type Candidate, storeEach } from './measured';
 import { sampleParts } from './sample';
 

@@ -1,9 +1,9 @@
-import { writeBundle } from '@/lib/domain/bundle-write';
-import { csvHead, csvRows } from '@/lib/domain/history-csv';
-import { countRows, mostListedRows, rowsFrom } from '@/lib/domain/listed-rows';
+import { writeBundle } from '@/lib/domain/bundle/bundle-write';
+import { csvHead, csvRows } from '@/lib/domain/csv/history-csv';
+import { countRows, mostListedRows, rowsFrom } from '@/lib/domain/history/listed-rows';
 import { readAhead, readOn } from '@/lib/domain/read-ahead';
-import { type RecordQuery, recordQuerySchema } from '@/lib/domain/record';
-import type { CheckCursor } from '@/lib/domain/trail-report';
+import { type RecordQuery, recordQuerySchema } from '@/lib/domain/record/record';
+import type { CheckCursor } from '@/lib/domain/trail/trail-report';
 import { listRecords, listRows, readFigures, readRows } from '@/lib/store/history-reading';
 import { saveRecord } from '@/lib/store/history-store';
 import { keepTrail } from '@/lib/store/trail';

@@ -1,7 +1,7 @@
 import PouchDB from 'pouchdb-browser';
-import { csvHead, csvRows } from '@/lib/domain/history-csv';
-import { searchTextOf } from '@/lib/domain/history-search';
-import type { AttestationRecord } from '@/lib/domain/record';
+import { csvHead, csvRows } from '@/lib/domain/csv/history-csv';
+import { searchTextOf } from '@/lib/domain/history/history-search';
+import type { AttestationRecord } from '@/lib/domain/record/record';
 import { type Candidate, storeEach } from './measured';
 import { onePart, sampleParts } from './sample';
 

@@ -1,8 +1,8 @@
-import type { AttestationCase, RecordState, Signer } from '@/lib/domain/attestation';
-import type { AttestationRecord } from '@/lib/domain/record';
-import type { TrailEvent, TrailPerson } from '@/lib/domain/trail';
-import { genesis, type Head, linkEvent, personOf } from '@/lib/domain/trail-chain';
-import { foldRecord } from '@/lib/domain/trail-fold';
+import type { AttestationCase, RecordState, Signer } from '@/lib/domain/record/attestation';
+import type { AttestationRecord } from '@/lib/domain/record/record';
+import type { TrailEvent, TrailPerson } from '@/lib/domain/trail/trail';
+import { genesis, type Head, linkEvent, personOf } from '@/lib/domain/trail/trail-chain';
+import { foldRecord } from '@/lib/domain/trail/trail-fold';
 
 // Records as a busy partner would have them: about 600 bytes of content each, in many scripts, four in ten moved on.
 

@@ -1,7 +1,7 @@
 import sqlite3InitModule from '@sqlite.org/sqlite-wasm';
-import { csvHead, csvRows } from '@/lib/domain/history-csv';
-import { searchTextOf } from '@/lib/domain/history-search';
-import { customerKeysOf } from '@/lib/domain/record-customer';
+import { csvHead, csvRows } from '@/lib/domain/csv/history-csv';
+import { searchTextOf } from '@/lib/domain/history/history-search';
+import { customerKeysOf } from '@/lib/domain/record/record-customer';
 import { type Candidate, measure, storeEach } from './measured';
 import { onePart, sampleParts } from './sample';
 

@@ -1,6 +1,6 @@
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { handOff, handOffJson } from '@/lib/domain/hand-off';
+import { handOff, handOffJson } from '@/lib/domain/letters/hand-off';
 import {
   changeSettings,
   listDrafts,
@@ -9,7 +9,7 @@ import {
   readTrailEnds,
   wipeTrail,
 } from '@/lib/requests';
-import { itemsOf, bundleText as textOf } from '../../lib/domain/bundle-text';
+import { itemsOf, bundleText as textOf } from '../../lib/domain/bundle/bundle-text';
 import { contoso } from '../../lib/store/setup';
 import {
   all,

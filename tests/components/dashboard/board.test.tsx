@@ -1,7 +1,7 @@
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { RecordState } from '@/lib/domain/attestation';
+import type { RecordState } from '@/lib/domain/record/attestation';
 import { keepView, listViews, moveRecord, readRecords } from '@/lib/requests';
 import { nextUuid } from '../../lib/store/setup';
 import {

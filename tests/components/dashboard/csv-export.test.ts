@@ -3,12 +3,12 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { csvOptionsOf, downloadCsv } from '@/components/dashboard/csv-export';
 import { noFilters } from '@/components/dashboard/route';
 import { takeList } from '@/components/dashboard/take-list';
-import { idsOf } from '@/lib/domain/listed-rows';
-import type { AttestationRecord } from '@/lib/domain/record';
+import { idsOf } from '@/lib/domain/history/listed-rows';
+import type { AttestationRecord } from '@/lib/domain/record/record';
 import { defaultSettings } from '@/lib/domain/settings';
 import { importTrail, moveRecord, readTrail, readTrailEnds, wipeTrail } from '@/lib/requests';
 import { wordsFor } from '@/lib/words';
-import { itemsOf } from '../../lib/domain/bundle-text';
+import { itemsOf } from '../../lib/domain/bundle/bundle-text';
 import { aMove, nextUuid } from '../../lib/store/setup';
 import { save, startBrowser } from './show';
 

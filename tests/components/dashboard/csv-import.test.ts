@@ -8,7 +8,7 @@ import {
   rowsToImport,
 } from '@/components/dashboard/csv-import';
 import { codesOfWords } from '@/components/dashboard/import-words';
-import { mostImportRows } from '@/lib/domain/import-row';
+import { mostImportRows } from '@/lib/domain/csv/import-row';
 import { contoso } from '../../lib/store/setup';
 
 const bytes = (text: string) => new TextEncoder().encode(text);

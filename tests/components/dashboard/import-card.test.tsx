@@ -2,7 +2,7 @@ import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { checkTrail, listRecords, readTrail, readTrailEnds, wipeTrail } from '@/lib/requests';
-import { bundleParts, bundleText, itemsOf } from '../../lib/domain/bundle-text';
+import { bundleParts, bundleText, itemsOf } from '../../lib/domain/bundle/bundle-text';
 import { all, click, openPage, save, startBrowser, startWorker, text, the } from './show';
 
 // The import of a file, state by state: what is read there is what is so.

@@ -8,7 +8,7 @@ import { answerRecordRequests } from '@/entrypoints/background/records';
 import { answerRowRequests } from '@/entrypoints/background/rows';
 import { answerViewRequests } from '@/entrypoints/background/views';
 import { listenForRequests } from '@/lib/define-request';
-import type { Attestation } from '@/lib/domain/attestation';
+import type { Attestation } from '@/lib/domain/record/attestation';
 import { defaultSettings, type LanguageChoice } from '@/lib/domain/settings';
 import { WordsProvider } from '@/lib/i18n';
 import * as requests from '@/lib/requests';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { textCode } from '@/lib/domain/text-code';
-import type { TrailEvent, TrailPerson } from '@/lib/domain/trail';
-import { genesis, linkEvent } from '@/lib/domain/trail-chain';
+import { textCode } from '@/lib/domain/history/text-code';
+import type { TrailEvent, TrailPerson } from '@/lib/domain/trail/trail';
+import { genesis, linkEvent } from '@/lib/domain/trail/trail-chain';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
 import type { Trail, TrailKeeper } from '@/lib/store/trail';
 import { checkTrail } from '@/lib/store/trail-check';
@@ -9,7 +9,7 @@ import { importTrail } from '@/lib/store/trail-import';
 import { eventOfAttempt } from '@/lib/store/trail-rows';
 import { wipeTrail } from '@/lib/store/trail-wipe';
 import type { Reading } from '@/lib/store/transaction';
-import { id, sampleTrail, writerA, writerB } from '../domain/trail-sample';
+import { id, sampleTrail, writerA, writerB } from '../domain/trail/trail-sample';
 import { aMove, aSave, emptyDisk, nextUuid, startKeeper, trailOf } from './setup';
 
 // An attempt is written once: also when it came back with a file, and whichever way it is found.

@@ -1,9 +1,9 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { BundleOutrun, writeBundle } from '@/lib/domain/bundle-write';
-import { recordQuerySchema } from '@/lib/domain/record';
-import type { TrailEvent } from '@/lib/domain/trail';
+import { BundleOutrun, writeBundle } from '@/lib/domain/bundle/bundle-write';
+import { recordQuerySchema } from '@/lib/domain/record/record';
+import type { TrailEvent } from '@/lib/domain/trail/trail';
 import {
   databaseName,
   type EventBlock,
@@ -20,8 +20,8 @@ import { importTrail } from '@/lib/store/trail-import';
 import { readTrail } from '@/lib/store/trail-text';
 import { wipeTrail } from '@/lib/store/trail-wipe';
 import { trailChangedKey, witnessKey } from '@/lib/store/witness';
-import { bundleParts, textIn } from '../domain/bundle-text';
-import { sampleTrail } from '../domain/trail-sample';
+import { bundleParts, textIn } from '../domain/bundle/bundle-text';
+import { sampleTrail } from '../domain/trail/trail-sample';
 import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper, trailOf } from './setup';
 
 const at = '2026-11-22T12:00:00.000Z';

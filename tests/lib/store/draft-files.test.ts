@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fromBase64 } from '@/lib/domain/base64';
-import { type Draft, freshDraft } from '@/lib/domain/draft';
-import { maxRecordBytes } from '@/lib/domain/evidence';
+import { fromBase64 } from '@/lib/domain/bundle/base64';
+import { type Draft, freshDraft } from '@/lib/domain/record/draft';
+import { maxRecordBytes } from '@/lib/domain/record/evidence';
 import {
   dropDraftFile,
   type FileToKeep,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { freshDraft } from '@/lib/domain/draft';
+import { freshDraft } from '@/lib/domain/record/draft';
 import { discardDraft, keepDraft, listDrafts } from '@/lib/store/draft-store';
 import { saveRecord } from '@/lib/store/history-store';
 import { wipeTrail } from '@/lib/store/trail-wipe';

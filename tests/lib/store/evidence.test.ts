@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fromBase64 } from '@/lib/domain/base64';
-import { freshDraft } from '@/lib/domain/draft';
-import { pieceBytes } from '@/lib/domain/evidence';
-import { recordQuerySchema } from '@/lib/domain/record';
-import { sha256 } from '@/lib/domain/sha256';
+import { fromBase64 } from '@/lib/domain/bundle/base64';
+import { freshDraft } from '@/lib/domain/record/draft';
+import { pieceBytes } from '@/lib/domain/record/evidence';
+import { recordQuerySchema } from '@/lib/domain/record/record';
+import { sha256 } from '@/lib/domain/trail/sha256';
 import { keepDraft, listDrafts } from '@/lib/store/draft-store';
 import { eraseRecord } from '@/lib/store/erase';
 import {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { recordQuerySchema } from '@/lib/domain/record';
+import { recordQuerySchema } from '@/lib/domain/record/record';
 import { discardDraft, keepDraft, listDrafts } from '@/lib/store/draft-store';
 import { listRecords } from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listIndexed } from '@/lib/domain/history-list';
-import { recordQuerySchema } from '@/lib/domain/record';
-import type { TrailEvent } from '@/lib/domain/trail';
+import { listIndexed } from '@/lib/domain/history/history-list';
+import { recordQuerySchema } from '@/lib/domain/record/record';
+import type { TrailEvent } from '@/lib/domain/trail/trail';
 import type { EventBlock, PackHead } from '@/lib/store/database';
 import { eraseRecord } from '@/lib/store/erase';
 import { currentIndex } from '@/lib/store/history-current';

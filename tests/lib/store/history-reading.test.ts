@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type RecordQuery, recordQuerySchema } from '@/lib/domain/record';
+import { type RecordQuery, recordQuerySchema } from '@/lib/domain/record/record';
 import { findCustomer, listRecords, prepareSearch, readRecords } from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
 import type { Trail } from '@/lib/store/trail';

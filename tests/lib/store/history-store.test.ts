@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { firstBreak } from '@/lib/domain/trail-chain';
+import { firstBreak } from '@/lib/domain/trail/trail-chain';
 import { keepDraft, listDrafts } from '@/lib/store/draft-store';
 import { moveRecord, type RecordToSave, saveRecord } from '@/lib/store/history-store';
 import { checkTrail } from '@/lib/store/trail-check';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
-import { recordQuerySchema } from '@/lib/domain/record';
-import type { TrailEvent } from '@/lib/domain/trail';
-import { genesis, linkEvent } from '@/lib/domain/trail-chain';
+import { recordQuerySchema } from '@/lib/domain/record/record';
+import type { TrailEvent } from '@/lib/domain/trail/trail';
+import { genesis, linkEvent } from '@/lib/domain/trail/trail-chain';
 import type { PackRow } from '@/lib/store/database';
 import { listRecords, readFigures } from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { listIndexed } from '@/lib/domain/history-list';
-import { recordQuerySchema, recordSorts } from '@/lib/domain/record';
+import { listIndexed } from '@/lib/domain/history/history-list';
+import { recordQuerySchema, recordSorts } from '@/lib/domain/record/record';
 import { eraseRecord } from '@/lib/store/erase';
 import { currentIndex } from '@/lib/store/history-current';
 import { keepPack } from '@/lib/store/history-pack';

@@ -2,9 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { fromBase64, toBase64 } from '@/lib/domain/base64';
-import { recordQuerySchema } from '@/lib/domain/record';
-import type { TrailEvent } from '@/lib/domain/trail';
+import { fromBase64, toBase64 } from '@/lib/domain/bundle/base64';
+import { recordQuerySchema } from '@/lib/domain/record/record';
+import type { TrailEvent } from '@/lib/domain/trail/trail';
 import {
   type Database,
   databaseVersion,
@@ -25,7 +25,7 @@ import { readTrailEnds } from '@/lib/store/trail-ends';
 import { importTrail } from '@/lib/store/trail-import';
 import { eventOfAttempt } from '@/lib/store/trail-rows';
 import type { Reading } from '@/lib/store/transaction';
-import { sampleTrail, writerB } from '../domain/trail-sample';
+import { sampleTrail, writerB } from '../domain/trail/trail-sample';
 import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper } from './setup';
 
 // What each released version left on people's disks must open in this one, with nothing lost. A fixture

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { type ImportRow, mostImportRows } from '@/lib/domain/import-row';
-import { recordQuerySchema } from '@/lib/domain/record';
+import { type ImportRow, mostImportRows } from '@/lib/domain/csv/import-row';
+import { recordQuerySchema } from '@/lib/domain/record/record';
 import { listRecords, readRecords } from '@/lib/store/history-reading';
 import { saveRecord } from '@/lib/store/history-store';
 import { importRows, previewRows, type RowsToImport } from '@/lib/store/rows-import';

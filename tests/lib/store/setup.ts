@@ -1,12 +1,12 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type Attestation, emptyAttestation } from '@/lib/domain/attestation';
+import { type Attestation, emptyAttestation } from '@/lib/domain/record/attestation';
 import type { RecordToMove, RecordToSave } from '@/lib/store/history-store';
 import { keepTrail, type Trail, type TrailKeeper } from '@/lib/store/trail';
 import { readTrailEnds } from '@/lib/store/trail-ends';
 import { readTrail } from '@/lib/store/trail-text';
-import { itemsOf } from '../domain/bundle-text';
+import { itemsOf } from '../domain/bundle/bundle-text';
 
 /** An empty disk: both places in which the store keeps anything. */
 export function emptyDisk(): void {

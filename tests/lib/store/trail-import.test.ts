@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { recordQuerySchema } from '@/lib/domain/record';
-import type { TrailEvent } from '@/lib/domain/trail';
-import { genesis, linkEvent } from '@/lib/domain/trail-chain';
+import { recordQuerySchema } from '@/lib/domain/record/record';
+import type { TrailEvent } from '@/lib/domain/trail/trail';
+import { genesis, linkEvent } from '@/lib/domain/trail/trail-chain';
 import { eraseRecord } from '@/lib/store/erase';
 import { currentIndex } from '@/lib/store/history-current';
 import { keepPack } from '@/lib/store/history-pack';
@@ -13,8 +13,8 @@ import { checkTrail } from '@/lib/store/trail-check';
 import { readTrailEnds } from '@/lib/store/trail-ends';
 import { importTrail } from '@/lib/store/trail-import';
 import { wipeTrail } from '@/lib/store/trail-wipe';
-import { bundleParts, bundleText } from '../domain/bundle-text';
-import { sampleTrail, writerA, writerB } from '../domain/trail-sample';
+import { bundleParts, bundleText } from '../domain/bundle/bundle-text';
+import { sampleTrail, writerA, writerB } from '../domain/trail/trail-sample';
 import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper, trailOf } from './setup';
 
 const at = '2026-11-22T12:00:00.000Z';

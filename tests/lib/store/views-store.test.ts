@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { mostViews, type SavedView, savedViewSchema } from '@/lib/domain/saved-view';
+import { mostViews, type SavedView, savedViewSchema } from '@/lib/domain/history/saved-view';
 import { dropView, keepView, listViews, viewsKey } from '@/lib/store/views-store';
 import { emptyDisk, nextUuid } from './setup';
 

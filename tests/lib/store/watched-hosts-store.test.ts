@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { watchedHosts } from '@/lib/domain/hosts';
+import { watchedHosts } from '@/lib/domain/address/hosts';
 import {
   readAddedHosts,
   readWatchedHosts,

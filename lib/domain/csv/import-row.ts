@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import { attestationSchema, recordStates } from '../record/attestation';
+
+/** The most rows that are imported at once: they become one transaction. */
+export const mostImportRows = 10_000;
+/** The largest table file that is read. */
+export const mostImportBytes = 20 * 1024 * 1024;
+/** Most characters of what a person calls the source of imported rows. */
+export const longestSource = 120;
+
+/** One row of a table file, read and mapped, as it would become a record. */
+export const importRowSchema = z.strictObject({
+  /** Its number in the file as a spreadsheet counts: the header is row 1. */
+  row: z.int().check(z.positive()),
+  attestation: attestationSchema,
+  /** What the file says of its state; `recorded` unless it says more. */
+  state: z.enum(recordStates),
+  /** The record it was exported from, when the file names one. */
+  recordId: z.optional(z.uuid()),
+});
+export type ImportRow = z.infer<typeof importRowSchema>;
+
+/** What was found out about a row: is it here, and what is wrong or odd with it (attestation-problems.ts). */
+export const rowFindingSchema = z.strictObject({
+  row: z.int(),
+  /** The number of the record it already is. */
+  here: z.optional(z.string()),
+  problems: z.array(
+    z.strictObject({
+      field: z.string(),
+      code: z.string(),
+      severity: z.enum(['blocks', 'warns']),
+      values: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
+});
+export type RowFinding = z.infer<typeof rowFindingSchema>;
+
+/**
+ * What makes two rows the same, as text: all that becomes a record, without where in which file it stood. A row
+ * that was imported once is known by it again, also in a file of another name or order.
+ */
+export function contentOf({ attestation, state, recordId }: ImportRow): unknown {
+  return { attestation, state, ...(recordId && { recordId }) };
+}

@@ -1,0 +1,323 @@
+import { describe, expect, it } from 'vitest';
+import { lineOf } from '@/lib/domain/bundle/bundle-items';
+import { BundleOutrun } from '@/lib/domain/bundle/bundle-write';
+import { fingerprintOf, readFingerprint } from '@/lib/domain/trail/fingerprint';
+import { sha256 } from '@/lib/domain/trail/sha256';
+import { linkEvent, type UnlinkedEvent } from '@/lib/domain/trail/trail-chain';
+import { sayProblem, verify } from '@/lib/verify/verify.mjs';
+import { id, writerA, writerB } from '../trail/trail-sample';
+import { checked, chunksOf, sourceOf, textOf, wholeTrail } from './bundle-sample';
+
+const trail = await wholeTrail();
+const text = await textOf(sourceOf(trail));
+const lines = text.split('\n');
+const utf8 = new TextEncoder();
+
+/** What both checkers say: they must agree. */
+async function problemOf(changed: string | Uint8Array, head?: string) {
+  const bytes = typeof changed === 'string' ? utf8.encode(changed) : changed;
+  const known = head === undefined ? undefined : readFingerprint(head);
+  const ours = await checked(bytes, known ? { known } : {});
+  const theirs = await verify(chunksOf(bytes, 1_000), known);
+  expect(theirs.problem).toEqual(ours.problem);
+  if (theirs.problem) expect(sayProblem(theirs.problem)).toMatch(/^[A-Z].*[.:].*\n/s);
+  return ours.problem;
+}
+
+/** The file with its end made anew, as somebody would who knows the layout. */
+function resealed(changed: string[], heads: object[]): string {
+  const before = changed.join('\n');
+  const end = { heads, seal: sha256(`${before}\n`) };
+  return `${before}\n${lineOf({ end } as Parameters<typeof lineOf>[0])}\n]\n`;
+}
+
+const isEvent = (line: string) => line.startsWith('{"event"');
+const eventAt = (place: number) =>
+  lines.findIndex((line) => line.includes(`"sequence":${place},`) && isEvent(line));
+
+describe('a whole file', () => {
+  it('is whole for both checkers, which count the same', async () => {
+    const ours = await checked(utf8.encode(text));
+    const theirs = await verify(chunksOf(utf8.encode(text), 777));
+    if (ours.problem || theirs.problem)
+      throw new Error(JSON.stringify(ours.problem ?? theirs.problem));
+    expect(ours.report).toMatchObject({
+      events: 14,
+      records: 5,
+      people: 4,
+      files: 1,
+      erasures: 2,
+      checkpoints: [{ writer: writerB, sequence: 2 }],
+    });
+    const { events, records, people, files, erasures, since, until } = ours.report;
+    expect(theirs.report).toMatchObject({ events, records, people, files, erasures, since, until });
+  });
+
+  it('is JSON, one item a line', () => {
+    const parsed = JSON.parse(text) as object[];
+    expect(parsed.length).toBe(lines.length - 3);
+    expect(parsed.slice(1, -1).every((item) => Object.keys(item).length === 1)).toBe(true);
+  });
+
+  it('is the same text however the trail was read', async () => {
+    for (const length of [1, 5, 100]) expect(await textOf(sourceOf(trail, length))).toBe(text);
+  });
+
+  it('is, byte for byte, what version 1 of the layout has always been', async () => {
+    expect(sha256(text)).toBe('584c9e6dadf19f3f5c97de6feaed83fa7568ea2188dba45375c74518d3cb5d44');
+    expect(sha256(await textOf(sourceOf(await wholeTrail(40, [300, 3_000_000]), 7)))).toBe(
+      '4170eb7cea3f2d3e887bb9f02ac71906898f8b5505c58ab67f9746335cd07620',
+    );
+  });
+
+  it('is whole with a file of several pieces', async () => {
+    const large = await textOf(sourceOf(await wholeTrail(2, [10, 2_000_000])));
+    expect(await problemOf(large)).toBeUndefined();
+    expect(await problemOf(large.replace('"part":1', '"part":2'))).toMatchObject({
+      code: 'file-changed',
+    });
+  });
+
+  it('may be empty', async () => {
+    const empty = { events: [], people: [], files: new Map(), checkpoints: [] };
+    expect(await problemOf(await textOf(sourceOf(empty)))).toBeUndefined();
+  });
+});
+
+describe('what was changed is named where it is', () => {
+  it.each<[string, string, string, number?]>([
+    ['nothing', '', 'not-ours'],
+    ['a table', 'name,date\r\n', 'not-ours'],
+    ['another list', '[\n{"a":1}\n]\n', 'not-ours'],
+    ['another format', text.replace('countersign-trail', 'countersign-trial'), 'not-ours'],
+    ['a newer version', text.replace('"version":1,"writer"', '"version":2,"writer"'), 'newer'],
+    ['a byte order mark', `\ufeff${text}`, 'not-ours'],
+    ['other line ends', text.replaceAll('\n', '\r\n'), 'not-ours'],
+    ['an edited product', text.replace('Countersign 0.1.0', 'Countersign 0.1.1'), 'seal-broken'],
+    ['an edited date', text.replace('2026-11-22T12:00', '2026-11-22T12:01'), 'seal-broken'],
+    [
+      'a prototype at the top',
+      text.replace('{"exportedAt"', '{"__proto__":{"x":1},"exportedAt"'),
+      'malformed',
+    ],
+    [
+      'a field twice',
+      text.replace('"version":1,"writer"', '"version":1,"version":1,"writer"'),
+      'layout',
+      2,
+    ],
+    ['a space', lines.with(4, `${lines[4]} `).join('\n'), 'layout', 5],
+    ['a comma gone', lines.with(4, lines[4]!.slice(0, -1)).join('\n'), 'layout', 5],
+    ['half a character', text.replace('Contoso 1"', 'Contoso \\ud800"'), 'layout'],
+    ['something after the end', `${text}{}\n`, 'layout', lines.length],
+    ['an edited company', text.replace('Contoso 3', 'Contoso 9'), 'changed'],
+    ['an edited person', text.replace('CFO 3', 'CFO 9'), 'person-changed'],
+    ['an edited file name', text.replace('Unterschrift 1', 'Unterschrift 2'), 'name-changed'],
+    ['another byte of a file', text.replace('"data":"A', '"data":"B'), 'file-changed'],
+    ['an edited checkpoint', text.replace('"events":2,', '"events":3,'), 'seal-broken'],
+    ['a dropped event', lines.toSpliced(eventAt(4), 1).join('\n'), 'missing'],
+    ['a dropped event with its person', lines.toSpliced(eventAt(5), 2).join('\n'), 'missing'],
+    ['an event twice', lines.toSpliced(eventAt(4), 0, lines[eventAt(4)]!).join('\n'), 'added'],
+    [
+      'two events changed about',
+      lines.toSpliced(eventAt(9), 2, lines[eventAt(9) + 1]!, lines[eventAt(9)]!).join('\n'),
+      'moved',
+      eventAt(9) + 1,
+    ],
+    [
+      'a dropped person',
+      lines.filter((line) => !line.includes('CFO 3"')).join('\n'),
+      'person-missing',
+    ],
+    [
+      'a person twice',
+      lines.flatMap((line) => (line.includes('CFO 3"') ? [line, line] : [line])).join('\n'),
+      'person-stray',
+    ],
+    [
+      'a dropped file',
+      lines.filter((line) => !/^\{"(file|piece)/.test(line)).join('\n'),
+      'file-missing',
+    ],
+    [
+      'dropped bytes of a file',
+      lines.filter((line) => !line.startsWith('{"piece')).join('\n'),
+      'file-changed',
+    ],
+    [
+      'a dropped checkpoint',
+      lines.filter((line) => !line.startsWith('{"checkpoint')).join('\n'),
+      'missing',
+    ],
+  ])('%s', async (_name, changed, code, line) => {
+    expect(changed).not.toBe(text);
+    const problem = await problemOf(changed);
+    expect(problem?.code).toBe(code);
+    if (line !== undefined) expect(problem?.line).toBe(line);
+  });
+
+  it('names the event that was changed, its line and its chain', async () => {
+    const changed = text.replace('Contoso 3', 'Contoso 9');
+    const line = eventAt(5) + 1;
+    expect(await problemOf(changed)).toEqual({
+      code: 'changed',
+      line,
+      writer: writerA,
+      sequence: 5,
+    });
+  });
+
+  it('finds a file cut anywhere', async () => {
+    for (let end = 0; end < text.length; end += 61)
+      expect(['truncated', 'not-ours']).toContain((await problemOf(text.slice(0, end)))?.code);
+    expect(await problemOf(text.slice(0, -1))).toMatchObject({ code: 'truncated' });
+    expect(await problemOf(lines.slice(0, 9).join('\n'))).toMatchObject({ code: 'truncated' });
+  });
+
+  it('finds a line that has no end', async () => {
+    const endless = new Uint8Array(5_000_000).fill(0x20);
+    expect(await problemOf(endless)).toMatchObject({ code: 'not-ours' });
+  });
+
+  it('leaves every object’s prototype alone', async () => {
+    await problemOf(text.replace('"kind":"moved"', '"__proto__":{"polluted":1},"kind":"moved"'));
+    expect(({} as { polluted?: number }).polluted).toBeUndefined();
+  });
+});
+
+describe('against a fingerprint noted elsewhere', () => {
+  const own = trail.events.filter(({ writer }) => writer === writerA);
+  const other = trail.events.at(-1)!;
+  const heads = (last: (typeof own)[number]) =>
+    [last, other].map(({ writer, sequence, hash }) => ({ writer, sequence, hash }));
+  const end = fingerprintOf(own.at(-1)!);
+
+  it('holds its end, an earlier place, and the last event before a checkpoint', async () => {
+    expect(await problemOf(text, end)).toBeUndefined();
+    expect(await problemOf(text, fingerprintOf(own[4]!))).toBeUndefined();
+    expect(await problemOf(text, fingerprintOf(trail.checkpoints[0]!))).toBeUndefined();
+    const { report } = await verify([utf8.encode(text)], readFingerprint(fingerprintOf(own[4]!))!);
+    expect(report?.afterKnown).toBe(own.length - 5);
+  });
+
+  it('shows that a tail was cut, also when the file was made to fit', async () => {
+    const without = lines
+      .slice(0, -3)
+      .filter((line) => !line.includes(`"sequence":${own.length},`));
+    const cut = resealed(without, heads(own.at(-2)!));
+    // The erased file is missed: the event that says so was cut off. Without any erasure nothing would show.
+    const shown = await problemOf(cut, end);
+    expect(shown).toMatchObject({ code: 'tail-missing', writer: writerA, sequence: own.length });
+  });
+
+  it('shows that a chain was written anew', async () => {
+    const { hash: _h, previousHash: _p, sequence: _s, ...body } = own.at(-1)!;
+    const again = linkEvent({ ...body, reason: 'another' } as UnlinkedEvent, own.at(-2)!);
+    const anew = lines
+      .slice(0, -3)
+      .map((line) =>
+        line.includes(`"hash":"${own.at(-1)!.hash}"`) && isEvent(line)
+          ? lineOf({ event: again })
+          : line,
+      );
+    const made = resealed(anew, heads(again));
+    expect(await problemOf(made)).toBeUndefined();
+    expect(await problemOf(made, end)).toMatchObject({ code: 'rewritten', sequence: own.length });
+  });
+
+  it('cannot show what lies before a checkpoint', async () => {
+    const gone = fingerprintOf({ sequence: 1, hash: 'f'.repeat(64) });
+    expect(await problemOf(text, gone)).toMatchObject({ code: 'head-pruned', writer: writerB });
+  });
+});
+
+describe('what only a made-up file holds', () => {
+  const { hash: _h, previousHash: _p, sequence: _s, ...first } = trail.events[0]!;
+  const one = linkEvent(first as UnlinkedEvent, { sequence: 0, hash: '0'.repeat(64) });
+  const twice = (again: object) => {
+    const two = linkEvent({ ...first, attemptId: id(5), ...again } as UnlinkedEvent, one);
+    const events = [one, two];
+    return textOf(sourceOf({ ...trail, events, checkpoints: [], files: new Map() }));
+  };
+
+  it('a record that begins twice', async () => {
+    expect(await problemOf(await twice({}))).toMatchObject({ code: 'record-twice', sequence: 2 });
+  });
+
+  it('a save that was written twice', async () => {
+    const made = await twice({ recordId: id(77), attemptId: first.attemptId });
+    expect(await problemOf(made)).toMatchObject({ code: 'attempt-twice', sequence: 2 });
+  });
+
+  it('an event of a record that never began', async () => {
+    const {
+      case: _c,
+      signer: _g,
+      reason: _r,
+      version: _v,
+      ...link
+    } = first as Record<string, unknown>;
+    const moved = {
+      ...link,
+      kind: 'moved',
+      state: 'refused',
+      occurredOn: '',
+      note: '',
+      recordId: id(88),
+    };
+    const event = linkEvent(moved as unknown as UnlinkedEvent, {
+      sequence: 0,
+      hash: '0'.repeat(64),
+    });
+    const made = await textOf(
+      sourceOf({ ...trail, events: [event], checkpoints: [], files: new Map() }),
+    );
+    expect(await problemOf(made)).toMatchObject({ code: 'record-missing', sequence: 1 });
+  });
+
+  it('an event that says more than an event can', async () => {
+    const event = linkEvent({ ...first, extra: 1 } as unknown as UnlinkedEvent, {
+      sequence: 0,
+      hash: '0'.repeat(64),
+    });
+    const made = await textOf(
+      sourceOf({ ...trail, events: [event], checkpoints: [], files: new Map() }),
+    );
+    expect(await problemOf(made)).toMatchObject({ code: 'malformed', sequence: 1 });
+  });
+});
+
+describe('writing', () => {
+  it('says that the trail was outrun when a person or a file is gone and no event says why', async () => {
+    const noPeople = { ...trail, people: [] };
+    const noFiles = { ...trail, files: new Map() };
+    await expect(textOf(sourceOf(noPeople))).rejects.toThrow(BundleOutrun);
+    await expect(textOf(sourceOf(noFiles))).rejects.toThrow(BundleOutrun);
+    const asItIs = await textOf({ ...sourceOf(noFiles), asItIs: true });
+    expect(await problemOf(asItIs)).toMatchObject({ code: 'file-missing' });
+  });
+
+  it('says so of a file whose name is there and whose bytes are lost, and writes it as it is when asked', async () => {
+    const source = sourceOf(trail);
+    const readFile: typeof source.readFile = async (file) => {
+      const found = await source.readFile(file);
+      return found && { ...found, pieces: (async function* () {})() };
+    };
+    await expect(textOf({ ...source, readFile })).rejects.toThrow(BundleOutrun);
+    const asItIs = await textOf({ ...source, readFile, asItIs: true });
+    expect(await problemOf(asItIs)).toBeDefined();
+  });
+
+  it('leaves out what was written after it began', async () => {
+    const heads = sourceOf(trail).heads.map((head) =>
+      head.writer === writerA ? { ...head, sequence: 8, hash: trail.events[7]!.hash } : head,
+    );
+    const early = { ...trail, people: (await wholeTrail()).people };
+    expect(
+      await problemOf(await textOf({ ...sourceOf(early, 3, heads), asItIs: true })),
+    ).toMatchObject({
+      // The erased person: at that place nothing said yet that she was.
+      code: 'person-missing',
+    });
+  });
+});

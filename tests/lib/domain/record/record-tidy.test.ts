@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest';
+import { emptyAttestation } from '@/lib/domain/record/attestation';
+import {
+  mailDomain,
+  tidyAttestation,
+  tidyDomain,
+  tidyNote,
+  wellFormed,
+} from '@/lib/domain/record/record-tidy';
+
+it('takes off what is not part of a value, and writes ids in one way', () => {
+  const fields = {
+    ...emptyAttestation,
+    companyName: '\u3000Contoso  GmbH ',
+    customerTenantId: ' {11111111-2222-4333-8444-55555555555A}',
+    customerDomain: 'Contoso.EXAMPLE',
+    country: 'de',
+    firstName: 'Léa\ud800',
+  };
+  expect(tidyAttestation(fields)).toEqual({
+    ...emptyAttestation,
+    companyName: 'Contoso  GmbH',
+    customerTenantId: '11111111-2222-4333-8444-55555555555a',
+    customerDomain: 'contoso.example',
+    country: 'DE',
+    firstName: 'Léa\ufffd',
+  });
+});
+
+it.each([
+  ['contoso.example', 'contoso.example'],
+  [' HTTPS://www.Contoso.example/about?x#y', 'www.contoso.example'],
+  ['lea@contoso.example', 'contoso.example'],
+  ['contoso.example:443', 'contoso.example'],
+  ['.contoso.example.', 'contoso.example'],
+  ['', ''],
+])('reads the domain of %j', (text, domain) => {
+  expect(tidyDomain(text)).toBe(domain);
+});
+
+it.each([
+  ['lea@Contoso.example', 'contoso.example'],
+  ['lea', ''],
+  ['', ''],
+])('reads the mail domain of %j', (email, domain) => {
+  expect(mailDomain(email)).toBe(domain);
+});
+
+it('mends half characters however deep they are, and nothing else', () => {
+  const value = { list: ['a\udc00', '😀'], number: 1, nothing: undefined, none: null };
+  expect(wellFormed(value)).toEqual({ ...value, list: ['a\ufffd', '😀'] });
+});
+
+const secret = 'deadbeef-0000-4000-8000-000000000001';
+it.each([
+  `https://cdn.partner.microsoft.com/mca/?attestationid=${secret}`,
+  `sent: https%3A%2F%2Fcdn.partner.microsoft.com%2Fmca%2F${secret} yesterday`,
+  `AttestationId=${secret}`,
+])('keeps no acceptance link: %s', (text) => {
+  const fields = { ...emptyAttestation, evidenceNote: text, reference: text };
+  expect(JSON.stringify(tidyAttestation(fields))).not.toContain(secret);
+  expect(tidyNote(text)).not.toContain(secret);
+});
+
+it('keeps every other address as it was written, and texts within their length', () => {
+  const note = 'https://tickets.example/?code=4711&sig=ab signed.pdf';
+  expect(tidyNote(note)).toBe(note);
+  expect(tidyNote(`${'x'.repeat(286)}attestationid=`.concat('y'), 300)).toHaveLength(300);
+});

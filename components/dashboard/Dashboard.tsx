@@ -2,26 +2,26 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PageProps } from '@/components/mount';
 import { useWords } from '@/lib/i18n';
-import { BackupPage } from './BackupPage';
-import { CertificatePage } from './CertificatePage';
-import { CsvImportPage } from './CsvImportPage';
+import { CertificatePage } from './certificate/CertificatePage';
+import { BackupPage } from './files/BackupPage';
+import { CsvImportPage } from './files/CsvImportPage';
 import './board.css';
 import './dashboard.css';
-import { DraftPage } from './DraftPage';
+import { DraftPage } from './drafts/DraftPage';
 import './form.css';
-import { HistoryPage } from './HistoryPage';
+import { HistoryPage } from './history/HistoryPage';
 import './lists.css';
-import { FiguresPage } from './FiguresPage';
+import { FiguresPage } from './figures/FiguresPage';
+import { VerifyPage } from './files/VerifyPage';
 import { PageHead } from './PageHead';
-import { RecordPage } from './RecordPage';
+import { RecordPage } from './record/RecordPage';
 import { addressOf, noFilters, type Route } from './route';
-import { SettingsPage } from './SettingsPage';
 import { Shell } from './Shell';
+import { SettingsPage } from './settings/SettingsPage';
 import { UndoBar } from './UndoBar';
 import { useKeeping } from './use-keeping';
 import { useRoute } from './use-route';
 import { useUndo } from './use-undo';
-import { VerifyPage } from './VerifyPage';
 
 /** The full page: history, one record, a draft, export and import, settings. `version` is the product's. */
 export function Dashboard(props: PageProps & { version: string }): JSX.Element {

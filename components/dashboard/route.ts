@@ -1,7 +1,7 @@
 import { recordStates, scenarios } from '@/lib/domain/record/attestation';
 import { type RecordQuery, recordSorts } from '@/lib/domain/record/record';
 import { stages } from '@/lib/domain/record/stage';
-import { type Column, columnsFrom, columnsInAddress, defaultColumns } from './columns';
+import { type Column, columnsFrom, columnsInAddress, defaultColumns } from './history/columns';
 
 /** What the history list is narrowed to, and which page of 50 is on show (from 1). */
 export type HistoryFilters = Omit<RecordQuery, 'offset' | 'limit'> & { page: number };

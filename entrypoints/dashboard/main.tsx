@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { Dashboard } from '@/components/dashboard/Dashboard';
-import { askAhead } from '@/components/dashboard/use-listing';
+import { askAhead } from '@/components/dashboard/history/use-listing';
 import { readRoute } from '@/components/dashboard/use-route';
 import { mount, type PageProps } from '@/components/mount';
 

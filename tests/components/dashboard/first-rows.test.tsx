@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { useRef } from 'preact/hooks';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { useFirstRows } from '@/components/dashboard/use-first-rows';
+import { useFirstRows } from '@/components/dashboard/history/use-first-rows';
 
 // The first rows of a list come with one frame and all of them with the next, but never under somebody who is in it.
 

@@ -314,7 +314,12 @@ test('says when an entry of the record cannot be read', async ({ session }) => {
   const home = await session.openOwnPage('dashboard.html');
   const { record } = await save(home);
   await move(home, record.recordId, 'link-created', 'Sent by mail');
-  await home.evaluate(spoilNewestRow);
+  await home.evaluate(spoilRow, 'prev' as const);
+  const own = await session.openOwnPage(`dashboard.html#/record/${record.recordId}`);
+  await expect(own.getByText('1 entry of this record cannot be read here')).toBeVisible();
+  await expect(own.getByText('Sent by mail')).toHaveCount(0);
+  expect(await serious(own)).toEqual([]);
+  await session.shoot(own, 'record-unread');
   const page = await openCertificate(session, record.recordId);
   const sheet = page.getByRole('article');
   await expect(sheet).toContainText('1 entry of this record cannot be read here');
@@ -324,18 +329,35 @@ test('says when an entry of the record cannot be read', async ({ session }) => {
   await pdfOf(page, session, 'unread');
 });
 
-/** As a disk may: the text of the newest event is cut short. */
-async function spoilNewestRow(): Promise<void> {
+test('a record whose beginning cannot be read is not said to be none', async ({ session }) => {
+  const home = await session.openOwnPage('dashboard.html');
+  const { record } = await save(home);
+  await move(home, record.recordId, 'link-created', 'Sent by mail');
+  await home.evaluate(spoilRow, 'next' as const);
+  for (const place of ['record', 'certificate']) {
+    const page = await session.openOwnPage(`dashboard.html#/${place}/${record.recordId}`);
+    await expect(
+      page.getByRole('heading', { name: stringOf('en', 'history.record.unreadable') }),
+    ).toBeVisible();
+    await expect(page.getByText('Sent by mail')).toBeVisible();
+    expect(await serious(page)).toEqual([]);
+    await session.shoot(page, `${place}-unreadable`);
+    await page.close();
+  }
+});
+
+/** As a disk may: the text of the newest event is cut short, or that of the oldest. */
+async function spoilRow(end: 'prev' | 'next'): Promise<void> {
   const database = await new Promise<IDBDatabase>((done, failed) => {
     const opening = indexedDB.open('countersign');
     opening.onsuccess = () => done(opening.result);
     opening.onerror = () => failed(opening.error);
   });
   const transaction = database.transaction('events', 'readwrite');
-  const newest = transaction.objectStore('events').openCursor(null, 'prev');
-  newest.onsuccess = () => {
-    const { value } = newest.result!;
-    newest.result!.update({
+  const row = transaction.objectStore('events').openCursor(null, end);
+  row.onsuccess = () => {
+    const { value } = row.result!;
+    row.result!.update({
       ...value,
       lines: value.lines.map((line: string) => line.slice(0, -5)),
     });

@@ -14,6 +14,7 @@ import './certificate.css';
 import { Problem } from '@/components/Problem';
 import { Loading } from '../Loading';
 import { PageHead, type UpLink } from '../PageHead';
+import { MissingRecord } from '../record/MissingRecord';
 
 export type CertificatePageProps = {
   recordId: string;
@@ -30,15 +31,15 @@ export function CertificatePage(props: CertificatePageProps): JSX.Element {
   const asked = useAsked(() => readPrint(recordId), recordId, ['trailChanged']);
   const { value } = asked;
   const record = value?.record;
-  const missing = value !== undefined && !record;
+  if (value && !record) return <MissingRecord remains={value} up={props.up} />;
 
   return (
     <>
       <PageHead
-        title={missing ? t('history.record.missing') : t('certificate.title')}
+        title={t('certificate.title')}
         // The browser names the printed file after the tab.
         {...(record && { tab: fileName(record, value) })}
-        about={missing ? t('history.record.missingBody') : t('certificate.about')}
+        about={t('certificate.about')}
         up={props.up}
       />
       {!value && asked.error === undefined && <Loading />}

@@ -18,6 +18,7 @@ import { PageHead, type UpLink } from '../PageHead';
 import type { Route } from '../route';
 import { ErasePerson } from './ErasePerson';
 import { EvidenceCard } from './EvidenceCard';
+import { MissingRecord } from './MissingRecord';
 import { MoveRecord } from './MoveRecord';
 import { RecordActions } from './RecordActions';
 import { RecordDetail } from './RecordDetail';
@@ -44,16 +45,13 @@ export function RecordPage(props: RecordPageProps): JSX.Element {
 
   if (value?.record)
     return <ShownRecord {...props} trail={value} record={value.record} again={asked.again} />;
-  const missing = value !== undefined || isMalformed(asked.error);
+  if (value || isMalformed(asked.error))
+    return <MissingRecord {...(value && { remains: value })} up={props.up} />;
   return (
     <>
-      <PageHead
-        title={missing ? t('history.record.missing') : t('history.record.title')}
-        about={missing && t('history.record.missingBody')}
-        up={props.up}
-      />
-      {!missing && asked.error === undefined && <Loading />}
-      {!missing && <Problem error={asked.error} again={asked.again} />}
+      <PageHead title={t('history.record.title')} up={props.up} />
+      {asked.error === undefined && <Loading />}
+      <Problem error={asked.error} again={asked.again} />
     </>
   );
 }
@@ -61,13 +59,13 @@ export function RecordPage(props: RecordPageProps): JSX.Element {
 function ShownRecord(
   props: RecordPageProps & {
     record: AttestationRecord;
-    trail: { events: TrailEvent[]; setBack: string[] };
+    trail: { events: TrailEvent[]; unread: number; setBack: string[] };
     again: () => void;
   },
 ): JSX.Element {
   const words = useWords();
   const { t } = words;
-  const { record, settings, change, again } = props;
+  const { record, trail, settings, change, again } = props;
   const [open, setOpen] = useState<'move' | 'withdraw' | 'erase'>();
   const [said, setSaid] = useState(
     props.justSaved ? t('history.saved', { number: record.number }) : '',
@@ -96,12 +94,17 @@ function ShownRecord(
         onErase={() => setOpen('erase')}
       />
       <div role="status">{said && <MessageBar tone="good">{said}</MessageBar>}</div>
+      {trail.unread > 0 && (
+        <MessageBar tone="bad">
+          <p>{t('history.record.unread', { count: trail.unread })}</p>
+        </MessageBar>
+      )}
       <MessageBar tone={record.state === 'withdrawn' ? 'warn' : 'info'}>
         <p>{t(`history.standing.${standingOf[record.state]}`)}</p>
       </MessageBar>
       <div class="record-columns">
         <RecordDetail record={record} />
-        <RecordStory files={record.files} {...props.trail} />
+        <RecordStory files={record.files} {...trail} />
       </div>
       <EvidenceCard record={record} settings={settings} change={change} again={again} />
       {settings.partnerType === 'indirect-reseller' && (

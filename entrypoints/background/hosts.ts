@@ -36,16 +36,12 @@ export function answerHostRequests(): void {
 
   requests.lookAtTab.answer(async ({ tabId }) => ({ found: await lookAt(tabId) }));
 
-  // The browser forgets registered scripts with every update of the extension.
-  browser.runtime.onInstalled.addListener(() => void registerAdded());
-  browser.runtime.onStartup.addListener(async () => {
-    await registerAdded();
-    // Pages that are opened as the browser starts may be there before its own list of scripts is.
-    for (const waitMs of [0, 2_000, 4_000]) {
-      await new Promise((done) => setTimeout(done, waitMs));
-      for (const host of await readAddedHosts()) await readOpenPages(host);
-    }
-  });
+  // The browser forgets registered scripts with every update of the extension. One that a switch loads is installed
+  // with every start of the browser, and then hears of no start.
+  browser.runtime.onInstalled.addListener(({ reason }) =>
+    reason === 'install' ? beginReading() : registerAdded(),
+  );
+  browser.runtime.onStartup.addListener(beginReading);
 
   // The browser's question closes the popup that asked it, so the answer is heard here.
   browser.permissions.onAdded.addListener(async ({ origins }) => {
@@ -89,6 +85,15 @@ function registerAdded(): Promise<void> {
   });
   lastRegistering = registering.catch(() => undefined);
   return registering;
+}
+
+/** As the browser starts: pages that are opened meanwhile may be there before its own list of scripts is. */
+async function beginReading(): Promise<void> {
+  await registerAdded();
+  for (const waitMs of [0, 2_000, 4_000]) {
+    await new Promise((done) => setTimeout(done, waitMs));
+    for (const host of await readAddedHosts()) await readOpenPages(host);
+  }
 }
 
 /** The manifest's own entry for the default sites, for another one (wxt.config.ts). */

@@ -65,6 +65,12 @@ export function HistoryList(props: {
               {t('board.list.showAll')}
             </button>
           )}
+          {props.isStale && (
+            <p class="row soft loading">
+              <span class="spinner" aria-hidden="true" />
+              {t('board.list.looking', { count: all })}
+            </p>
+          )}
         </div>
         {selection.chosen.size > 0 && (
           <SelectionBar

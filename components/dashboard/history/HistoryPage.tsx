@@ -133,7 +133,7 @@ export function HistoryPage(props: {
             <HistoryList
               {...props}
               listing={value}
-              isStale={asked.isStale}
+              isStale={asked.isStale && asked.error === undefined}
               columns={columns}
               words={found}
               pageSize={pageSize}

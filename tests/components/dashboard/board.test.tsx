@@ -350,3 +350,38 @@ describe('saved views', () => {
     await vi.waitFor(() => expect(the('link', 'From elsewhere')).toBeTruthy());
   });
 });
+
+describe('a list that is long in coming', () => {
+  const lookingThrough = () => text(document.querySelector('.list .loading') ?? undefined);
+
+  it.each([
+    ['an answer', true],
+    ['a failure', false],
+  ])('says that it looks through all records until there is %s', async (_, works) => {
+    await saveAs('Contoso');
+    await saveAs('Fabrikam');
+    await openPage('#/');
+    const { sendMessage } = fakeBrowser.runtime;
+    let goOn = () => {};
+    const waiting = new Promise<void>((done) => {
+      goOn = done;
+    });
+    fakeBrowser.runtime.sendMessage = async (message: unknown) => {
+      if ((message as { name: string }).name === 'listRecords') {
+        await waiting;
+        if (!works) return { problem: 'failed', detail: '' };
+      }
+      return sendMessage(message);
+    };
+    expect(document.querySelector('.list .loading')).toBeNull();
+    await type(field('Search'), 'fabri');
+    expect(lookingThrough()).toBe('Looking through 2 records…');
+    expect(customers()).toHaveLength(2);
+
+    goOn();
+    await settle();
+    expect(document.querySelector('.list .loading')).toBeNull();
+    expect(customers()).toHaveLength(works ? 1 : 2);
+    expect(all('alert')).toHaveLength(works ? 0 : 1);
+  });
+});

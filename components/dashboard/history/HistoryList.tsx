@@ -22,14 +22,13 @@ export function HistoryList(props: {
   settings: Settings;
   change: (changes: Partial<Settings>) => Promise<void>;
   filters: HistoryFilters;
-  listing: { records: AttestationRecord[]; total: number; all: number };
+  listing: { records: AttestationRecord[]; total: number; all: number; isNarrowed: boolean };
   /** The listing answers an earlier question; the next is on its way. */
   isStale: boolean;
   columns: readonly Column[];
   /** The words of the search, folded. */
   words: readonly string[];
   pageSize: number;
-  isNarrowed: boolean;
   onOrder: (order: Order) => void;
   onColumns: (columns: readonly Column[]) => void;
   onClear: () => void;
@@ -41,7 +40,7 @@ export function HistoryList(props: {
   const { t } = useWords();
   const { filters, listing, columns } = props;
   const { page, sort, order, ...narrowing } = filters;
-  const { records, total, all } = listing;
+  const { records, total, all, isNarrowed } = listing;
   const ids = records.map(({ recordId }) => recordId);
   const selection = useSelection(ids, JSON.stringify(narrowing));
   const [marking, setMarking] = useState(false);
@@ -56,11 +55,11 @@ export function HistoryList(props: {
       <div class={selection.chosen.size > 0 ? 'list-bar list-bar-chosen' : 'list-bar'}>
         <div class="list-said">
           <p class="soft" role="status">
-            {props.isNarrowed
+            {isNarrowed
               ? t('history.found', { count: total, all })
               : t('history.count', { count: total })}
           </p>
-          {props.isNarrowed && total > 0 && (
+          {isNarrowed && total > 0 && (
             <button class="link-button" type="button" onClick={props.onClear}>
               {t('board.list.showAll')}
             </button>

@@ -17,7 +17,7 @@ import { CsvExportDialog } from '../files/CsvExport';
 import { ExportMenu } from '../files/ExportMenu';
 import { Loading } from '../Loading';
 import { PageHead } from '../PageHead';
-import { type HistoryFilters as Filters, isNarrowed, noFilters, type Route } from '../route';
+import { type HistoryFilters as Filters, noFilters, type Route } from '../route';
 import type { Undoable } from '../use-undo';
 import { BoardCards } from './BoardCards';
 import { type Column, defaultColumns } from './columns';
@@ -137,7 +137,6 @@ export function HistoryPage(props: {
               columns={columns}
               words={found}
               pageSize={pageSize}
-              isNarrowed={isNarrowed(filters)}
               onOrder={show}
               onColumns={(shown) => show({ page }, shown)}
               onClear={() => show({ ...noFilters, sort: filters.sort, order: filters.order })}

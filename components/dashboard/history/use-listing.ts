@@ -4,11 +4,13 @@ import { type Asked, useAsked } from '@/components/use-asked';
 import { watchChanges } from '@/lib/changes';
 import type { RecordQuery } from '@/lib/domain/record/record';
 import { listRecords } from '@/lib/requests';
-import type { HistoryFilters, Route } from '../route';
+import { type HistoryFilters, isNarrowed, type Route } from '../route';
 
 type Listing = Awaited<ReturnType<typeof listRecords.ask>> & {
   /** What was searched for. */
   text: string;
+  /** Whether some of the records were asked for, and not all. */
+  isNarrowed: boolean;
 };
 
 export const pageSize = 50;
@@ -50,5 +52,7 @@ function list(query: RecordQuery): Promise<Listing> {
 }
 
 async function ask(query: RecordQuery): Promise<Listing> {
-  return { ...(await listRecords.ask(query)), text: query.text };
+  const { offset: _offset, limit: _limit, ...filters } = query;
+  const answer = await listRecords.ask(query);
+  return { ...answer, text: query.text, isNarrowed: isNarrowed({ ...filters, page: 1 }) };
 }

@@ -217,7 +217,10 @@ async function longWork(page) {
     .locator('xpath=ancestor::*[.//button][1]')
     .locator('button');
   await seal.locator('button').first().click();
-  await page.getByRole('progressbar').waitFor({ timeout: 2_000 }).catch(() => {});
+  await page
+    .getByRole('progressbar')
+    .waitFor({ timeout: 2_000 })
+    .catch(() => {});
   const card = page.locator('.board-cards button').first();
   const waits = [];
   for (let at = 0; at < 6; at++) waits.push(await answered(page, () => card.click()));

@@ -376,6 +376,7 @@ describe('a list that is long in coming', () => {
     expect(document.querySelector('.list .loading')).toBeNull();
     await type(field('Search'), 'fabri');
     expect(lookingThrough()).toBe('Looking through 2 records…');
+    expect(text(document.querySelector('.list [role=status]')!)).toBe('2 records');
     expect(customers()).toHaveLength(2);
 
     goOn();

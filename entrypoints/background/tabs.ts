@@ -44,22 +44,24 @@ export function answerTabRequests(): void {
 
   requests.moveDock.answer(async ({ action }, sender) => {
     const { tabId } = placeInBrowser(sender);
-    const settings = await readSettings();
-    const reading = await readPage(tabId, 0);
     if (action === 'not-now' || action === 'never-here') {
+      const reading = await readPage(tabId, 0);
       if (action === 'not-now' && reading) {
         await changeTab(tabId, (state) => ({ ...state, notNowAt: visitOf(reading) }));
       } else if (reading) {
-        await silence(settings, hostOf(reading.addressNow));
+        await silence(await readSettings(), hostOf(reading.addressNow));
       }
       await order(tabId, { order: 'undock' });
       return;
     }
-    const side = action === 'other-side' ? otherSide(settings) : settings.dockSide;
-    const collapsed =
-      action === 'other-side' ? settings.dockCollapsed : action === 'collapse' || action === 'fold';
+    const settings = await readSettings();
+    const change: Partial<Settings> =
+      action === 'other-side'
+        ? { dockSide: otherSide(settings) }
+        : { dockCollapsed: action === 'collapse' };
     // Kept before it is shown: what is seen on the page meanwhile places the strip as the settings say.
-    if (action !== 'fold') await changeSettings({ dockSide: side, dockCollapsed: collapsed });
+    const { dockSide: side, dockCollapsed: collapsed } =
+      action === 'fold' ? { ...settings, dockCollapsed: true } : await changeSettings(change);
     await order(tabId, { order: 'place', side, collapsed });
   });
 

@@ -1,15 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { maskAddress } from '@/lib/domain/address/address';
 import {
   acceptanceLinkIn,
   holdsMaskedLink,
   maskAcceptanceLinks,
 } from '@/lib/domain/address/address-text';
-import { guideFor } from '@/lib/domain/guide/guide';
 import { type Finding, lookUp, nothingFoundAdvice } from '@/lib/domain/look-up/look-up';
 import { matchNotice } from '@/lib/domain/notice/notice-language';
-import type { TabView } from '@/lib/domain/notice/sighting';
 import type { AttestationRecord } from '@/lib/domain/record/record';
 import { useWords } from '@/lib/i18n';
 import { keepDraft, listRecords, takeAsked } from '@/lib/requests';
@@ -19,10 +16,9 @@ import { MessageBar } from '../MessageBar';
 import type { PageProps } from '../mount';
 import { newDraft } from '../use-tab-draft';
 import { useTabView } from '../use-tab-view';
-import { useWatchedHosts } from '../use-watched-hosts';
 import { FindingDetail, type RecordStart } from './FindingDetail';
-import { PageLook, WatchToo } from './PageLook';
 import { FindingLine, RecordLine } from './ResultLines';
+import { TabLine } from './TabLine';
 import { useRecordsLike } from './use-records-like';
 import './popup.css';
 
@@ -248,55 +244,6 @@ export function Popup(props: PopupProps): JSX.Element {
         <p class="small soft">{t('common.independent')}</p>
       </footer>
     </main>
-  );
-}
-
-/** The state of the current tab in one line. */
-function TabLine(props: {
-  view: TabView | undefined;
-  settings: PageProps['settings'];
-  address: string | undefined;
-  onOpenPanel?: (() => void) | undefined;
-}): JSX.Element {
-  const { view, settings } = props;
-  const { t, say } = useWords();
-  const { value: hosts, error } = useWatchedHosts();
-  if (!view || !(hosts || error)) return <p class="tab-line soft">{t('common.loading')}</p>;
-
-  const guide = guideFor({
-    sighting: view.sighting,
-    addressAtStart: view.addressAtStart,
-    // Of a page that is not watched, the browser tells the address while the popup stands open on it.
-    addressNow: view.addressNow ?? props.address,
-    settings,
-    records: [],
-    answers: view.answers?.given ?? {},
-    claim: view.answers?.claim,
-    today: new Date().toISOString().slice(0, 10),
-  });
-  // Where the page was not read, what rests on there being no notice is not known.
-  const isRead = view.addressNow !== undefined;
-  const isSilent = guide.case === 'no-notice' || (!isRead && guide.case === 'direct-possible');
-  const tells = view.sighting !== undefined || !isSilent;
-  const where = view.host ?? maskAddress(view.addressNow ?? '');
-  // A page that was looked at once has a copy of our script, and is not watched for that.
-  const watched = view.watched && hosts?.some(({ host, on }) => on && host === view.host);
-  return (
-    <div class={tells ? 'tab-line tab-line-seen' : 'tab-line'}>
-      {tells ? (
-        <p>{say(guide.title)}</p>
-      ) : watched || view.tabId === undefined ? (
-        <p>{t(watched ? 'popup.tab.silent' : 'popup.tab.unwatched', { host: where })}</p>
-      ) : (
-        <PageLook tabId={view.tabId} />
-      )}
-      {!watched && <WatchToo address={props.address} />}
-      {tells && props.onOpenPanel && (
-        <button class="link-button" type="button" onClick={props.onOpenPanel}>
-          {t('popup.tab.open')}
-        </button>
-      )}
-    </div>
   );
 }
 

@@ -39,6 +39,7 @@ export function MarkHandedOver(props: {
       const answer = await moveRecord.ask({
         attemptId,
         recordId,
+        moves: record.moves.length,
         state: 'handed-to-provider',
         occurredOn: localDay(new Date()),
         note: provider && t('guide.handOff.mark.note', { provider }),

@@ -21,11 +21,14 @@ export function ModalForm(props: {
   const { t } = useWords();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const isShown = useRef(false);
   useEffect(() => {
     const element = dialog.current!;
     const before = document.activeElement;
     element.showModal();
+    isShown.current = true;
     return () => {
+      isShown.current = false;
       element.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
@@ -37,6 +40,12 @@ export function ModalForm(props: {
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();
+        props.onClose();
+      }}
+      onClose={() => {
+        // At a second Escape in a row the browser closes it without asking: what it holds may still be running.
+        if (!isShown.current) return;
+        dialog.current?.showModal();
         props.onClose();
       }}
     >

@@ -40,12 +40,17 @@ export const saveRecord = defineRequest(
   recordAnswer,
 );
 
-/** Write down that a record's state changed in the world. Withdrawing is the state `withdrawn`, needs a note and is the last move. */
+/**
+ * Write down that a record's state changed in the world. Withdrawing is the state `withdrawn`, needs a note and is the last move.
+ * Problems: `superseded` the record was withdrawn, or has moved since it had so many `moves`.
+ */
 export const moveRecord = defineRequest(
   'moveRecord',
   z.strictObject({
     attemptId: z.uuid(),
     recordId: z.uuid(),
+    /** How many moves the person has seen who decides this one. */
+    moves: z.optional(z.int()),
     state: z.enum(recordStates),
     occurredOn: z.string().check(z.maxLength(10)),
     note: z.string().check(z.maxLength(10_000)),

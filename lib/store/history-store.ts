@@ -49,10 +49,11 @@ export type RecordToSave = Writer & {
   salt: string;
 };
 
-export type RecordToMove = Writer & { recordId: string } & Pick<
-    RecordMove,
-    'state' | 'occurredOn' | 'note'
-  >;
+export type RecordToMove = Writer & {
+  recordId: string;
+  /** How many moves the record had when this one was decided; unless given, whatever it has. */
+  moves?: number | undefined;
+} & Pick<RecordMove, 'state' | 'occurredOn' | 'note'>;
 
 /** Everything one append writes, but its place in the chain. */
 export type Wish = {
@@ -119,7 +120,10 @@ export async function saveRecord(trail: Trail, save: RecordToSave): Promise<Atte
   });
 }
 
-/** Write down a change of state. The same promises as `saveRecord`; a withdrawn record is `superseded`. */
+/**
+ * Write down a change of state. The same promises as `saveRecord`; a withdrawn record is `superseded`, and so is one with other
+ * moves than the one that was decided about.
+ */
 export async function moveRecord(trail: Trail, move: RecordToMove): Promise<AttestationRecord> {
   const { attemptId, recordId, by, at, offsetMinutes, state, occurredOn, note } = move;
   const link = { format: 1 as const, at, offsetMinutes, by, recordId, attemptId };
@@ -127,7 +131,9 @@ export async function moveRecord(trail: Trail, move: RecordToMove): Promise<Atte
     attemptId,
     recordId,
     eventFor(record, writer) {
-      standing(record);
+      const { moves } = standing(record);
+      if (move.moves !== undefined && moves.length !== move.moves)
+        throw new StoreProblem('superseded', `now ${moves.length} moves`);
       return { ...link, writer, kind: 'moved', state, occurredOn, note };
     },
     isSame: (written) =>

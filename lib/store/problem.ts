@@ -3,7 +3,7 @@ import type { FileProblem } from '@/lib/domain/record/evidence';
 /**
  * Why the store refused: nothing was changed. `storage-full` the disk or quota is full ·
  * `not-written` the browser gave a change up without a reason, as on a disk that fills while it writes · `trail-damaged` events
- * that were there are gone, so writing is frozen · `superseded` the record has a newer version or was withdrawn ·
+ * that were there are gone, so writing is frozen · `superseded` the record has a newer version, was moved or withdrawn ·
  * `record-missing` there is no such record · `already-saved` this attempt has saved something else, or its draft
  * is a record now · `draft-gone` the draft was discarded, saved or wiped · `storage-blocked` another window keeps
  * the database · `storage-broken` the browser cannot open it · `made-by-newer` a newer version of the extension

@@ -70,6 +70,39 @@ test('two tabs agree on cards, list, views and drafts', async ({ session }) => {
   await expect(other.getByRole('button', { name: 'Refused' })).toBeFocused();
 });
 
+test('marking stays in sight when Escape is pressed twice, and says what it has written', async ({
+  session,
+}) => {
+  const page = await openBoard(session, 30);
+  await page.locator('thead input[type=checkbox]').check();
+  await page.getByRole('button', { name: en('board.select.mark') }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox').selectOption('handed-to-provider');
+  await dialog.getByLabel(/^Your name/).fill('Mei Lin');
+  // The first record is written, the second waits for the test.
+  await page.evaluate(() => {
+    const sendMessage: (message: unknown) => Promise<unknown> = chrome.runtime.sendMessage.bind(
+      chrome.runtime,
+    );
+    let moves = 0;
+    const waiting = new Promise<void>((done) => Object.assign(window, { goOn: done }));
+    chrome.runtime.sendMessage = (async (message: { name: string }) => {
+      if (message.name === 'moveRecord' && ++moves > 1) await waiting;
+      return sendMessage(message);
+    }) as typeof chrome.runtime.sendMessage;
+  });
+  await dialog.locator('button[type=submit]').click();
+  await expect(dialog.getByRole('progressbar')).toHaveAttribute('value', '1');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeVisible();
+  await page.evaluate(() => (window as unknown as { goOn: () => void }).goOn());
+  await expect(dialog.getByRole('button', { name: en('board.mark.retry') })).toBeVisible();
+  await dialog.getByRole('button', { name: en('board.mark.close') }).click();
+  await expect(page.getByRole('button', { name: en('board.undo'), exact: true })).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+});
+
 test('a view is a bookmark: another tab at its address shows the same', async ({ session }) => {
   const page = await openBoard(session, 30);
   await card(page, 'board.stage.done').click();

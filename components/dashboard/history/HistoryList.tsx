@@ -15,6 +15,7 @@ import { MarkSelected } from './MarkSelected';
 import { Paging } from './Paging';
 import { SavedViews } from './SavedViews';
 import { SelectionBar } from './SelectionBar';
+import { useFitting } from './use-fitting';
 import { useSelection } from './use-selection';
 
 /** The list itself: how many there are, its columns and views, what is chosen, the table and its pages. */
@@ -44,6 +45,7 @@ export function HistoryList(props: {
   const ids = records.map(({ recordId }) => recordId);
   const selection = useSelection(ids, JSON.stringify(narrowing));
   const [marking, setMarking] = useState(false);
+  useFitting(selection, { ...narrowing, sort, order }, marking);
   const address = addressOf({
     name: 'history',
     filters: { ...filters, text: '', page: 1 },

@@ -12,6 +12,7 @@ import { HappenedFields, nothingHappenedYet, problemsIn } from '../record/Happen
 import type { Undoable } from '../use-undo';
 import { FailedMarks, MarkProgress, SkippedMarks } from './MarkReport';
 import {
+  isChanged,
   type Mark,
   type MarkReport,
   markSeveral,
@@ -37,7 +38,7 @@ export function MarkSelected(props: {
   const [tried, setTried] = useState(false);
   const [done, setDone] = useState<number>();
   const [report, setReport] = useState<MarkReport>();
-  const attempts = useRef(new Map<string, string>());
+  const [attemptOf] = useState(namedAttempts);
   const written = useRef<AttestationRecord[]>([]);
   const stop = useRef(new AbortController());
   useEffect(() => () => stop.current.abort(), []);
@@ -49,15 +50,10 @@ export function MarkSelected(props: {
     ...problemsIn(happened, today, t),
     ...(noneCanBe && { state: t('board.mark.none') }),
   };
-  const attemptOf = (recordId: string) => {
-    const attempt = attempts.current.get(recordId) ?? crypto.randomUUID();
-    attempts.current.set(recordId, attempt);
-    return attempt;
-  };
-
   const finish = (mark: Mark) => {
     const before = written.current;
     if (before.length === 0) return props.onClose();
+    const undoOf = namedAttempts();
     props.onDone({
       said: t('board.mark.done', {
         count: before.length,
@@ -67,7 +63,7 @@ export function MarkSelected(props: {
       undo: async () => {
         const noteFor = (old: RecordState) =>
           t('board.undo.note', { state: t(`record.state.${old}`) });
-        const { done, failed } = await unmarkSeveral(before, mark, noteFor);
+        const { done, failed } = await unmarkSeveral(before, mark, undoOf, noteFor);
         const said = done > 0 ? [t('board.undo.movesDone', { count: done })] : [];
         if (failed > 0) said.push(t('board.undo.movesFailed', { count: failed }));
         return inOneLine(said);
@@ -90,9 +86,20 @@ export function MarkSelected(props: {
     else setReport(said);
   };
 
+  // Those that others have changed are marked as they stand now: their names were said, and the person goes on.
+  const tryAgain = async ({ failed, left }: MarkReport) => {
+    setDone(0);
+    setReport(undefined);
+    const again = failed.filter(({ error }) => !isChanged(error)).map(({ record }) => record);
+    const changed = failed.filter(({ error }) => isChanged(error));
+    const fresh = await readChosen(changed.map(({ record }) => record.recordId)).catch(() => {});
+    const changedNow = planMarks(fresh ?? changed.map(({ record }) => record), 0, state);
+    await run([...again, ...changedNow.records, ...left]);
+  };
+
   const submit = () => {
     if (isRunning) return;
-    if (report) return void run([...report.failed.map(({ record }) => record), ...report.left]);
+    if (report) return void tryAgain(report);
     setTried(true);
     if (!asked.value || Object.keys(problems).length > 0) return;
     void run(plan.records);
@@ -143,4 +150,14 @@ const markable = recordStates.filter((state) => state !== 'recorded' && state !=
 
 function byOf(name: string, { role }: Settings): Mark['by'] {
   return { name: name.trim(), role };
+}
+
+/** A name for each record's attempt, the same whenever it is asked for. */
+function namedAttempts(): (recordId: string) => string {
+  const names = new Map<string, string>();
+  return (recordId) => {
+    const name = names.get(recordId) ?? crypto.randomUUID();
+    names.set(recordId, name);
+    return name;
+  };
 }

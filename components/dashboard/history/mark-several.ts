@@ -1,3 +1,4 @@
+import { RequestError } from '@/lib/define-request';
 import type { RecordState } from '@/lib/domain/record/attestation';
 import type { Actor, AttestationRecord } from '@/lib/domain/record/record';
 import { moveRecord, readRecords } from '@/lib/requests';
@@ -55,9 +56,9 @@ export function planMarks(
 }
 
 /**
- * Write an event of its own for each record, one after the other; one that fails leaves the others alone. Once
- * `signal` aborts, those that were not begun stay as they are. `attemptOf` names each record's attempt: with the
- * same name again nothing is written twice.
+ * Write an event of its own for each record as it is given here, one after the other; one that fails, or has moved since, leaves the
+ * others alone. Once `signal` aborts, those that were not begun stay as they are. `attemptOf` names each record's attempt: with
+ * the same name again nothing is written twice.
  */
 export async function markSeveral(
   records: readonly AttestationRecord[],
@@ -69,8 +70,9 @@ export async function markSeveral(
   const report: MarkReport = { written: [], failed: [], left: [] };
   for (const [at, record] of records.entries()) {
     if (signal.aborted) return { ...report, left: records.slice(at) };
-    const { recordId } = record;
-    await moveRecord.ask({ attemptId: attemptOf(recordId), recordId, ...mark }).then(
+    const { recordId, moves } = record;
+    const move = { attemptId: attemptOf(recordId), recordId, moves: moves.length, ...mark };
+    await moveRecord.ask(move).then(
       () => report.written.push(record),
       (error: unknown) => report.failed.push({ record, error }),
     );
@@ -80,27 +82,35 @@ export async function markSeveral(
 }
 
 /**
- * Set records back to the state they had before they were marked, each by a second event whose note
- * `noteFor` gives. One that was changed since stays as it is. Answers with how many were set back and how many not.
+ * Set records back to the state they had before they were marked, each by a second event whose note `noteFor` gives. One that was
+ * changed since stays as it is. Answers with how many were set back and how many not. Throws when it cannot go on: asked again with
+ * the same `attemptOf` it goes on where it stood.
  */
 export async function unmarkSeveral(
   before: readonly AttestationRecord[],
   mark: Mark,
+  attemptOf: (recordId: string) => string,
   noteFor: (state: RecordState) => string,
 ): Promise<{ done: number; failed: number }> {
-  const now = await readChosen(before.map(({ recordId }) => recordId));
-  const untouched = new Map(
-    now.filter(({ state }) => state === mark.state).map((record) => [record.recordId, record]),
-  );
+  const { by, occurredOn } = mark;
   let done = 0;
-  for (const { recordId, state } of before) {
-    if (!untouched.has(recordId)) continue;
-    const note = noteFor(state);
-    const move = { attemptId: crypto.randomUUID(), recordId, state, note, by: mark.by };
-    await moveRecord.ask({ ...move, occurredOn: mark.occurredOn }).then(
+  for (const { recordId, state, moves } of before) {
+    const attemptId = attemptOf(recordId);
+    const move = { attemptId, recordId, state, note: noteFor(state), by, occurredOn };
+    await moveRecord.ask({ ...move, moves: moves.length + 1 }).then(
       () => done++,
-      () => undefined,
+      (error: unknown) => {
+        if (!isChanged(error)) throw error;
+      },
     );
   }
   return { done, failed: before.length - done };
+}
+
+/** Whether a record was not moved since it is another one now, or gone. */
+export function isChanged(error: unknown): boolean {
+  return (
+    error instanceof RequestError &&
+    (error.problem === 'superseded' || error.problem === 'record-missing')
+  );
 }

@@ -8,6 +8,8 @@ export type Selection = {
   choosePage: (isChosen: boolean) => void;
   /** Choose exactly these. */
   chooseAll: (recordIds: readonly string[]) => void;
+  /** Let go of all but these. */
+  keep: (recordIds: ReadonlySet<string>) => void;
   clear: () => void;
 };
 
@@ -45,6 +47,11 @@ export function useSelection(page: readonly string[], narrowing: string): Select
     },
     choosePage: (isChosen) => change(page, isChosen),
     chooseAll: (recordIds) => setChosen(new Set(recordIds)),
+    keep: (recordIds) =>
+      setChosen((before) => {
+        const after = [...before].filter((recordId) => recordIds.has(recordId));
+        return after.length === before.size ? before : new Set(after);
+      }),
     clear,
   };
 }

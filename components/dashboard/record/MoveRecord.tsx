@@ -24,6 +24,8 @@ export function MoveRecord(props: RecordFormProps): JSX.Element {
   const { t } = useWords();
   const { record, settings } = props;
   const [attemptId] = useState(() => crypto.randomUUID());
+  // As it stood when the person decided: the page behind follows what others do meanwhile.
+  const [moves] = useState(record.moves.length);
   const [today] = useState(() => localDay(new Date()));
   const [happened, setHappened] = useState(() => nothingHappenedYet(settings, today));
   const [tried, setTried] = useState(false);
@@ -36,7 +38,7 @@ export function MoveRecord(props: RecordFormProps): JSX.Element {
     if (state === '' || Object.keys(problems).length > 0) return;
     void act(async () => {
       const by = { name: name.trim(), role: settings.role };
-      await moveRecord.ask({ attemptId, recordId: record.recordId, state, ...rest, by });
+      await moveRecord.ask({ attemptId, recordId: record.recordId, moves, state, ...rest, by });
       if (!settings.recorderName) await props.change({ recorderName: by.name });
       props.onDone(t('history.move.done'));
     });

@@ -14,6 +14,7 @@ export function WithdrawRecord(props: RecordFormProps): JSX.Element {
   const { t } = useWords();
   const { record, settings } = props;
   const [attemptId] = useState(() => crypto.randomUUID());
+  const [moves] = useState(record.moves.length);
   const [reason, setReason] = useState('');
   const [name, setName] = useState(settings.recorderName);
   const [tried, setTried] = useState(false);
@@ -29,6 +30,7 @@ export function WithdrawRecord(props: RecordFormProps): JSX.Element {
       await moveRecord.ask({
         attemptId,
         recordId: record.recordId,
+        moves,
         state: 'withdrawn',
         occurredOn: localDay(new Date()),
         note: reason.trim(),

@@ -298,6 +298,104 @@ describe('several at once', () => {
     await vi.waitFor(() => expect(said()).toContain('Noted for 3 records: Customer accepted.'));
     expect(all('row').filter((row) => text(row).includes('Customer accepted')).length).toBe(3);
   });
+
+  const dialog = () => document.querySelector<HTMLElement>('dialog[open]')!;
+  const statesOf = async ({ recordId }: { recordId: string }) =>
+    (await readRecords.ask({ recordIds: [recordId] }))[0]!.moves.map(({ state }) => state);
+  const moveTo = (state: RecordState, recordId: string) =>
+    moveRecord.ask({
+      attemptId: nextUuid(),
+      recordId,
+      state,
+      occurredOn: '',
+      note: '',
+      by: { name: 'Robin', role: 'admin-agent' },
+    });
+
+  it('writes over nothing that somebody else has noted since it was looked at, unless told again', async () => {
+    const one = await saveAs('A');
+    const other = await saveAs('B');
+    await openPage('#/');
+    await note('customer-accepted');
+    await moveTo('verified', other.recordId);
+    await settle();
+    await submit(dialog());
+    await vi.waitFor(() => expect(text(dialog())).toContain('Somebody has changed this record'));
+    expect(text(dialog())).toContain('B');
+    expect(await statesOf(one)).toEqual(['customer-accepted']);
+    expect(await statesOf(other)).toEqual(['verified']);
+
+    await submit(dialog());
+    await vi.waitFor(() => expect(said()).toContain('Noted for 2 records'));
+    expect(await statesOf(other)).toEqual(['verified', 'customer-accepted']);
+    await press(document.body, 'z', { ctrlKey: true });
+    await vi.waitFor(() => expect(said()).toContain('2 records are set back'));
+    expect(await statesOf(one)).toEqual(['customer-accepted', 'recorded']);
+    expect(await statesOf(other)).toEqual(['verified', 'customer-accepted', 'verified']);
+  });
+
+  it('sets nothing back that was changed since, and goes on where it could not', async () => {
+    const one = await saveAs('A');
+    const other = await saveAs('B');
+    const third = await saveAs('C');
+    await openPage('#/');
+    await note('customer-accepted');
+    await submit(dialog());
+    await vi.waitFor(() => expect(said()).toContain('Noted for 3 records'));
+    await moveTo('verified', other.recordId);
+    const { sendMessage } = fakeBrowser.runtime;
+    let dies = true;
+    fakeBrowser.runtime.sendMessage = async (message: unknown) => {
+      const asked = message as { name: string; question?: { recordId?: string } };
+      const answer = await sendMessage(message);
+      if (dies && asked.name === 'moveRecord' && asked.question?.recordId === one.recordId) {
+        dies = false;
+        throw new Error('the worker ended after it had written');
+      }
+      return answer;
+    };
+    await press(document.body, 'z', { ctrlKey: true });
+    await vi.waitFor(() => expect(all('alert').length).toBe(1));
+    await click(the('button', 'Try again'));
+    await vi.waitFor(() => expect(said()).toContain('2 records are set back'));
+    expect(said()).toContain('One record could not be set back');
+    expect(await statesOf(one)).toEqual(['customer-accepted', 'recorded']);
+    expect(await statesOf(other)).toEqual(['customer-accepted', 'verified']);
+    expect(await statesOf(third)).toEqual(['customer-accepted', 'recorded']);
+  });
+
+  it('lets go of what no longer fits the list because somebody has changed it', async () => {
+    const one = await saveAs('A');
+    await saveAs('B');
+    await openPage('#/?state=recorded');
+    for (const box of boxes()) await click(box);
+    expect(text(document.querySelector('.selection')!)).toContain('2 selected');
+    await moveTo('verified', one.recordId);
+    await vi.waitFor(() =>
+      expect(text(document.querySelector('.selection')!)).toContain('1 selected'),
+    );
+  });
+
+  it('stays open while it writes, also where the browser closes it by itself', async () => {
+    await saveAs('A');
+    await openPage('#/');
+    await note('customer-accepted');
+    const { sendMessage } = fakeBrowser.runtime;
+    let goOn = () => {};
+    const waiting = new Promise<void>((done) => {
+      goOn = done;
+    });
+    fakeBrowser.runtime.sendMessage = async (message: unknown) => {
+      if ((message as { name: string }).name === 'moveRecord') await waiting;
+      return sendMessage(message);
+    };
+    await submit(dialog());
+    await act(async () => document.querySelector('dialog')!.close());
+    expect(dialog()).toBeTruthy();
+    goOn();
+    await vi.waitFor(() => expect(said()).toContain('Noted for one record'));
+    expect(document.querySelector('dialog')).toBeNull();
+  });
 });
 
 describe('saved views', () => {

@@ -75,6 +75,24 @@ it('stands in order of writing, and says where the clock was set back', async ()
 });
 
 describe('noting what happened', () => {
+  it.each([
+    ['Note what happened', 'What happened', 'link-created'],
+    ['Withdraw', 'Why it is withdrawn', 'twice'],
+  ])('is refused when somebody else has moved it meanwhile: %s', async (button, label, value) => {
+    const { recordId } = await save();
+    await openPage(`#/record/${recordId}`);
+    await click(the('button', button));
+    const by = { name: 'Robin', role: 'admin-agent' };
+    const move = { recordId, state: 'verified', occurredOn: '', note: '', by } as const;
+    await moveRecord.ask({ attemptId: nextUuid(), ...move });
+    const dialog = document.querySelector<HTMLElement>('dialog[open]')!;
+    await type(field(label, dialog), value);
+    await type(field('Your name', dialog), 'Mei Lin');
+    await submit(dialog);
+    expect(text(dialog)).toContain('Somebody has changed this record meanwhile');
+    expect((await stored(recordId)).moves.map(({ state }) => state)).toEqual(['verified']);
+  });
+
   it('refuses without a state, a day that has come, and a name', async () => {
     const { recordId } = await save();
     await openPage(`#/record/${recordId}`);

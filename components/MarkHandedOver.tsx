@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { RequestError } from '@/lib/define-request';
 import type { AttestationRecord } from '@/lib/domain/record/record';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
@@ -81,7 +82,11 @@ export function MarkHandedOver(props: {
           )}
           {error !== undefined && (
             <MessageBar tone="bad" live>
-              <p>{t('guide.handOff.mark.failed')}</p>
+              <p>
+                {t(
+                  isSuperseded(error) ? 'history.problem.superseded' : 'guide.handOff.mark.failed',
+                )}
+              </p>
             </MessageBar>
           )}
           <div class="row" ref={gate.watch}>
@@ -93,4 +98,9 @@ export function MarkHandedOver(props: {
       )}
     </div>
   );
+}
+
+/** Somebody has noted something else since this was shown. */
+function isSuperseded(error: unknown): boolean {
+  return error instanceof RequestError && error.problem === 'superseded';
 }

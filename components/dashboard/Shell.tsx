@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Icon, type IconName } from '@/components/Icon';
 import { useWords } from '@/lib/i18n';
 import type { StringKey } from '@/lib/strings';
+import { keepFocus } from './keep-focus';
 import type { Route } from './route';
 
 const places: { href: string; icon: IconName; label: StringKey; holds: Route['name'][] }[] = [
@@ -27,6 +28,11 @@ export function Shell(props: { current: Route['name']; children: ComponentChildr
   const { t } = useWords();
   const content = useRef<HTMLElement>(null);
   const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    keepFocus(document, stop.signal);
+    return () => stop.abort();
+  }, []);
   // Where the places stand in one line that is longer than the screen, the current one is in sight.
   useEffect(() => {
     const current = nav.current?.querySelector('[aria-current]');

@@ -103,6 +103,32 @@ test('marking stays in sight when Escape is pressed twice, and says what it has 
   await expect(dialog).toHaveCount(0);
 });
 
+test('the keyboard’s place is kept where what had it goes away', async ({ session }) => {
+  const page = await openBoard(session, 60, '#/?state=recorded');
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+  const press = async (name: string) => {
+    await page.getByRole('button', { name, exact: true }).focus();
+    await page.keyboard.press('Enter');
+  };
+  await page.locator('thead input[type=checkbox]').check();
+  await press(en('board.select.clear'));
+  await expect.poll(focused).toMatch(/\d of 60 records/);
+  await press(en('board.list.showAll'));
+  await expect.poll(focused).toMatch(/60 records/);
+  await page.locator('thead input[type=checkbox]').check();
+  await press(en('board.select.allMatching', { count: 60 }));
+  await expect.poll(focused).not.toBe(await page.locator('body').textContent());
+  await press(en('board.select.mark'));
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox').selectOption('handed-to-provider');
+  await dialog.getByLabel(/^Your name/).fill('Mei Lin');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: en('board.undo'), exact: true })).toBeVisible();
+  await expect.poll(focused).toMatch(/^60 records/);
+  await press(en('board.undo'));
+  await expect.poll(focused).toMatch(/set back/);
+});
+
 test('a view is a bookmark: another tab at its address shows the same', async ({ session }) => {
   const page = await openBoard(session, 30);
   await card(page, 'board.stage.done').click();

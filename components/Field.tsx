@@ -7,6 +7,8 @@ export type FieldProps = {
   label: string;
   value: string;
   onInput: (value: string) => void;
+  /** It was left, or Enter was pressed in it: nothing is half typed. */
+  onDone?: (() => void) | undefined;
   required?: boolean;
   /** What is wrong and must be put right before saving. */
   problem?: string | undefined;
@@ -51,6 +53,13 @@ export function Field(props: FieldProps): JSX.Element {
     'aria-describedby': saysSomething === undefined ? undefined : `${id}-hint`,
     onInput: (event: { currentTarget: { value: string } }) =>
       props.onInput(event.currentTarget.value),
+    onBlur: props.onDone,
+    onKeyDown:
+      props.onDone &&
+      ((event: KeyboardEvent) => {
+        // Enter within an input method only ends a word.
+        if (event.key === 'Enter' && !event.isComposing) props.onDone?.();
+      }),
   };
 
   return (

@@ -144,13 +144,23 @@ async function findHere(
   row: ImportRow,
   writers: readonly string[],
 ): Promise<TrailEvent | undefined> {
-  for (const writer of writers) {
-    const event = await eventOfAttempt(transaction, attemptOf(row, writer, 'recorded'));
-    if (event) return event;
+  for (const known of row.notInFile ? [row, asBefore(row)] : [row]) {
+    for (const writer of writers) {
+      const event = await eventOfAttempt(transaction, attemptOf(known, writer, 'recorded'));
+      if (event) return event;
+    }
   }
   if (!row.recordId) return undefined;
   const events = await eventsOfRecord(transaction, row.recordId);
   return events.find(({ kind }) => kind === 'recorded');
+}
+
+/**
+ * A row as builds until November 2026 made its attempt of: with the name and role of whoever imported it. A row that
+ * came in then under another name or role than now is not known by it.
+ */
+function asBefore({ notInFile: _, ...row }: ImportRow): ImportRow {
+  return row;
 }
 
 /** This installation, and all others whose events are here. */

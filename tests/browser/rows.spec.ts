@@ -236,7 +236,7 @@ test('reads Big5, Windows-1252 and the retired bulk tool’s file; refuses what 
   for (const [name, content, key] of [
     ['book.xlsx', Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), 'import.problem.workbook'],
     ['open.csv', 'a,b\r\n"c,d\r\n', 'import.problem.quote-open'],
-    ['empty.csv', '', 'import.problem.empty'],
+    ['empty.csv', '', 'import.problem.blank'],
     ['bundle.csv', '{"format":"countersign-trail"', 'import.problem.json'],
   ] as const) {
     await choose(page, session, name, content);

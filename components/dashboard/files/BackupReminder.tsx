@@ -8,7 +8,7 @@ import { putOffBackup, readBackup } from '@/lib/requests';
 /** Says politely that it is time to export everything; nothing while it is not. */
 export function BackupReminder(): JSX.Element | null {
   const { t } = useWords();
-  const { value, again } = useAsked(() => readBackup.ask(), 'backup', ['trailChanged']);
+  const { value, again } = useAsked(() => readBackup.ask(), 'backup', ['trailChanged', 'backup']);
   const { busy, act } = useAct();
   if (!value || value.reminder === 'none') return null;
   const later = () =>

@@ -10,11 +10,14 @@ import { PageHead } from '../PageHead';
 import { CsvImportSteps } from './CsvImportSteps';
 import {
   type Reading,
+  type ReadTable,
   readTable,
   readTableFile,
+  type Source,
   type Table,
   type TableProblem,
 } from './csv-import';
+import { ReadingChoices } from './ReadingChoices';
 import '../tables.css';
 import { useAct } from '@/components/use-act';
 
@@ -23,14 +26,17 @@ export function CsvImportPage({ settings }: { settings: Settings }): JSX.Element
   const { t } = useWords();
   const [table, setTable] = useState<Table>();
   const [problem, setProblem] = useState<TableProblem>();
+  /** A file that is no table yet, and may be one when it is read in another way. */
+  const [source, setSource] = useState<Source>();
   /** Counts the files chosen: another one begins anew. */
   const [turn, setTurn] = useState(0);
   const { error, act } = useAct();
   const input = useRef<HTMLInputElement>(null);
   const limits = { rows: mostImportRows, size: mostImportBytes / 1024 / 1024 };
 
-  const show = (read: { table: Table } | { problem: TableProblem }) => {
+  const show = (read: ReadTable) => {
     setProblem('problem' in read ? read.problem : undefined);
+    setSource('problem' in read ? read.source : undefined);
     // A choice that cannot be read leaves the table as it was, so that another can be chosen.
     if ('table' in read) setTable(read.table);
   };
@@ -41,7 +47,7 @@ export function CsvImportPage({ settings }: { settings: Settings }): JSX.Element
       show(await readTableFile(file, navigator.languages));
       input.current!.value = '';
     });
-  const readAgain = (known: Table, reading: Reading) => {
+  const readAgain = (known: Source, reading: Reading) => {
     const { encoding, separator, hasHeader } = known;
     const wish = { encoding, separator, hasHeader, ...reading };
     show(readTable(known.bytes, known.name, wish, navigator.languages));
@@ -73,6 +79,12 @@ export function CsvImportPage({ settings }: { settings: Settings }): JSX.Element
           <p class="strong">{t('import.problem')}</p>
           <p>{t(`import.problem.${problem.code}`, { ...limits, row: problem.row })}</p>
         </MessageBar>
+      )}
+      {source && !table && (
+        <section class="card" aria-labelledby="import-reading">
+          <h2 id="import-reading">{t('import.reading')}</h2>
+          <ReadingChoices source={source} onReading={(reading) => readAgain(source, reading)} />
+        </section>
       )}
       {table && (
         <CsvImportSteps

@@ -1,13 +1,10 @@
 import type { JSX } from 'preact';
-import { Field } from '@/components/Field';
 import { MessageBar } from '@/components/MessageBar';
-import { type Encoding, encodings } from '@/lib/domain/csv/csv-bytes';
 import { fileOf } from '@/lib/domain/csv/csv-columns';
-import { type Separator, separators } from '@/lib/domain/csv/csv-reader';
 import { useWords } from '@/lib/i18n';
 import type { Reading, Table } from './csv-import';
+import { ReadingChoices } from './ReadingChoices';
 
-const separatorName = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
 const rowsShown = 3;
 const columnsShown = 12;
 
@@ -45,32 +42,7 @@ export function CsvImportReading(props: {
           <p>{t('import.known.bulk-tool.done')}</p>
         </MessageBar>
       )}
-      <div class="grid-wide">
-        <Field
-          label={t('import.encoding')}
-          value={table.encoding}
-          warning={table.broken > 0 ? t('import.broken', { count: table.broken }) : undefined}
-          options={encodings.map((value) => ({ value, label: t(`import.encoding.${value}`) }))}
-          onInput={(encoding) => onReading({ encoding: encoding as Encoding })}
-        />
-        <Field
-          label={t('import.separator')}
-          value={table.separator}
-          options={separators.map((value) => ({
-            value,
-            label: t(`import.csv.separator.${separatorName[value]}`),
-          }))}
-          onInput={(separator) => onReading({ separator: separator as Separator })}
-        />
-      </div>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={table.hasHeader}
-          onChange={(event) => onReading({ hasHeader: event.currentTarget.checked })}
-        />
-        {t('import.hasHeader')}
-      </label>
+      <ReadingChoices source={table} onReading={onReading} />
       <p class="soft small">{t('import.rows', { count: table.rows.length })}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must get there. */}
       <section class="table-scroll" tabIndex={0} aria-label={t('import.sample')}>

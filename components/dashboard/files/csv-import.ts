@@ -18,36 +18,37 @@ import {
 import type { Problem } from '@/lib/domain/record/attestation-problems';
 import { previewRows } from '@/lib/requests';
 
-/** A table file as it was read, with what was guessed or chosen. */
-export type Table = {
+/** A file, with what was guessed or chosen of how to read it. */
+export type Source = {
   bytes: Uint8Array;
   name: string;
   encoding: Encoding;
   separator: Separator;
   /** The first row names the columns. */
   hasHeader: boolean;
-  headers: string[];
-  rows: CsvRow[];
   /** How many characters could not be read. */
   broken: number;
 };
 
+/** A table file as it was read. */
+export type Table = Source & { headers: string[]; rows: CsvRow[] };
+
 /**
  * Why a file cannot be read as a table: what `readCsv` says, or `too-large` · `workbook` it is an Excel file · `json` it
- * belongs on the page of backups · `empty` it has no rows beside its header.
+ * belongs on the page of backups · `blank` there is no text in it · `empty` it has no rows beside its header.
  */
 export type TableProblem =
   | { code: CsvProblem['code']; row: number }
-  | { code: 'too-large' | 'workbook' | 'json' | 'empty'; row: 0 };
+  | { code: 'too-large' | 'workbook' | 'json' | 'blank' | 'empty'; row: 0 };
+
+/** A table, or why it is none; with its `source` where reading it in another way may help. */
+export type ReadTable = { table: Table } | { problem: TableProblem; source?: Source };
 
 /** Choices that take the place of guesses. */
-export type Reading = Partial<Pick<Table, 'encoding' | 'separator' | 'hasHeader'>>;
+export type Reading = Partial<Pick<Source, 'encoding' | 'separator' | 'hasHeader'>>;
 
 /** Read a chosen file. `languages` are the reader's own, which tell old character sets apart. */
-export async function readTableFile(
-  file: File,
-  languages: readonly string[],
-): Promise<{ table: Table } | { problem: TableProblem }> {
+export async function readTableFile(file: File, languages: readonly string[]): Promise<ReadTable> {
   if (file.size > mostImportBytes) return { problem: { code: 'too-large', row: 0 } };
   const bytes = new Uint8Array(await file.arrayBuffer());
   // Every workbook since 2007 is a ZIP file, every older one a compound file.
@@ -63,7 +64,7 @@ export function readTable(
   name: string,
   reading: Reading,
   languages: readonly string[],
-): { table: Table } | { problem: TableProblem } {
+): ReadTable {
   const encoding = reading.encoding ?? guessEncoding(bytes, languages).encoding;
   const text = textIn(bytes, encoding);
   if (/^\s*\{\s*"format"\s*:\s*"countersign/.test(text.slice(0, 200)))
@@ -71,28 +72,20 @@ export function readTable(
   const separator = reading.separator ?? guessSeparator(text);
   // Excel's own hint is no row.
   const hint = /^\ufeff?sep=[,;\t]\r?\n/i.exec(text)?.[0].length ?? 0;
-  const read = readCsv(text.slice(hint), { separator, mostRows: mostImportRows + 1 });
-  if ('problem' in read) return read;
   const hasHeader = reading.hasHeader ?? true;
+  const source = { bytes, name, encoding, separator, hasHeader, broken: brokenCharacters(text) };
+  const read = readCsv(text.slice(hint), { separator, mostRows: mostImportRows + 1 });
+  if ('problem' in read)
+    return { ...read, ...(read.problem.code !== 'too-many-rows' && { source }) };
   const [first, ...rest] = read.rows;
+  if (!first) return { problem: { code: 'blank', row: 0 } };
   const rows = hasHeader ? rest : read.rows;
-  if (!first || rows.length === 0) return { problem: { code: 'empty', row: 0 } };
+  if (rows.length === 0) return { problem: { code: 'empty', row: 0 }, source };
   const width = Math.max(...read.rows.slice(0, 100).map(({ cells }) => cells.length));
   const headers = Array.from({ length: width }, (_, at) =>
     hasHeader ? (first.cells[at] ?? '') : '',
   );
-  return {
-    table: {
-      bytes,
-      name,
-      encoding,
-      separator,
-      hasHeader,
-      headers,
-      rows,
-      broken: brokenCharacters(text),
-    },
-  };
+  return { table: { ...source, headers, rows } };
 }
 
 /** What would become of a row. `warned` becomes a record as well, and something about it is odd. */

@@ -55,6 +55,8 @@ function AddEvidence(props: {
   const { record, settings, again } = props;
   const { recordId } = record;
   const [name, setName] = useState('');
+  /** A name that is half typed must not become a file's for good. */
+  const [typing, setTyping] = useState(false);
   const [needsName, setNeedsName] = useState(false);
   const recorder = settings.recorderName || name.trim();
   const by = { name: recorder, role: settings.role };
@@ -65,15 +67,17 @@ function AddEvidence(props: {
         <NameField
           value={name}
           problem={needsName && recorder === '' ? t('history.move.problem.name') : undefined}
-          onInput={setName}
+          onInput={(value) => {
+            setName(value);
+            setTyping(true);
+          }}
+          onDone={() => setTyping(false)}
         />
       )}
       <AddFiles
         kept={record.files.filter(({ erased }) => !erased).map(({ bytes }) => bytes)}
-        mayAdd={() => {
-          setNeedsName(recorder === '');
-          return recorder !== '';
-        }}
+        held={recorder === '' || (typing && !settings.recorderName)}
+        onHeld={() => setNeedsName(true)}
         // One attempt for each file, however often it is asked for.
         keep={async (sent) => {
           await attachFile.ask({ ...sent, attemptId: sent.fileId, recordId, by });

@@ -84,6 +84,7 @@ export function NameField(props: {
   value: string;
   problem: string | undefined;
   onInput: (name: string) => void;
+  onDone?: () => void;
 }): JSX.Element {
   const { t } = useWords();
   return (
@@ -93,6 +94,7 @@ export function NameField(props: {
       value={props.value}
       problem={props.problem}
       onInput={(value) => props.onInput(value.slice(0, 300))}
+      onDone={props.onDone}
     />
   );
 }

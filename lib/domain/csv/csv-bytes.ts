@@ -14,15 +14,27 @@ export function guessEncoding(
   if (one === 0xef && two === 0xbb && three === 0xbf) return { encoding: 'utf-8', sure: true };
   if (one === 0xff && two === 0xfe) return { encoding: 'utf-16le', sure: true };
   if (one === 0xfe && two === 0xff) return { encoding: 'utf-16be', sure: true };
-  const beginning = bytes.subarray(0, 4_096);
-  // Text without a single zero byte is no UTF-16, in which each Latin letter has one.
-  if (beginning.includes(0)) {
-    const zeroAt = beginning.indexOf(0);
-    return { encoding: zeroAt % 2 === 1 ? 'utf-16le' : 'utf-16be', sure: false };
-  }
-  if (isValid(bytes, 'utf-8')) return { encoding: 'utf-8', sure: true };
+  const isUtf8 = isValid(bytes, 'utf-8');
+  // Latin text in UTF-16 is valid UTF-8 as well, but then every other byte is zero. Between Han signs only commas,
+  // digits and ends of lines have one.
+  const utf16 = likelyUtf16(bytes.subarray(0, 4_096), isUtf8 ? 1 / 3 : 1 / 20);
+  if (utf16) return { encoding: utf16, sure: false };
+  if (isUtf8) return { encoding: 'utf-8', sure: true };
   const readsChinese = preferred.some((language) => /^zh\b/i.test(language));
   return { encoding: readsChinese && isMostlyBig5(bytes) ? 'big5' : 'windows-1252', sure: false };
+}
+
+/**
+ * UTF-16 where this share of the units has a zero byte on one side, and far fewer on the other. A zero here and there
+ * is none: some programs leave one in a cell.
+ */
+function likelyUtf16(bytes: Uint8Array, share: number): Encoding | undefined {
+  const zeros = (side: number) => bytes.filter((byte, at) => byte === 0 && at % 2 === side).length;
+  const [even, odd] = [zeros(0), zeros(1)];
+  const least = Math.max(1, (bytes.length / 2) * share);
+  if (odd >= least && even * 4 < odd) return 'utf-16le';
+  if (even >= least && odd * 4 < even) return 'utf-16be';
+  return undefined;
 }
 
 /** A file's text. What is no character in this set becomes U+FFFD, which `brokenCharacters` counts. */

@@ -67,6 +67,8 @@ export function mapRow({ row, cells }: CsvRow, options: MappingOptions): MappedR
 
   const name = nameOf(textOf, note);
   const day = textOf('dateAgreed');
+  const recordedBy = line('recordedBy');
+  const recorderRole = code('recorderRole', ['', ...partnerRoles], '');
   const attestation: Attestation = {
     ...emptyAttestation,
     companyName: line('companyName'),
@@ -79,8 +81,8 @@ export function mapRow({ row, cells }: CsvRow, options: MappingOptions): MappedR
     acceptedHow: code('acceptedHow', ['', ...acceptanceWays], ''),
     evidenceNote: line('evidenceNote', longestNote),
     reference: line('reference'),
-    recordedBy: line('recordedBy') || options.recorder.name,
-    recorderRole: code('recorderRole', partnerRoles, options.recorder.role),
+    recordedBy: recordedBy || options.recorder.name,
+    recorderRole: recorderRole || options.recorder.role,
     email: line('email'),
     phoneNumber: line('phoneNumber'),
     signerRole: line('signerRole'),
@@ -89,11 +91,16 @@ export function mapRow({ row, cells }: CsvRow, options: MappingOptions): MappedR
   };
   const state: RecordState = code('state', recordStates, 'recorded');
   const recordId = importRowSchema.shape.recordId.safeParse(textOf('recordId').toLowerCase()).data;
+  const notInFile = [
+    ...(recordedBy ? [] : (['recordedBy'] as const)),
+    ...(recorderRole ? [] : (['recorderRole'] as const)),
+  ];
   const imported = {
     row,
     attestation: tidyAttestation(wellFormed(attestation)),
     state,
     ...(recordId && { recordId }),
+    ...(notInFile.length > 0 && { notInFile }),
   };
   return { imported, notes };
 }

@@ -17,6 +17,8 @@ export const importRowSchema = z.strictObject({
   state: z.enum(recordStates),
   /** The record it was exported from, when the file names one. */
   recordId: z.optional(z.uuid()),
+  /** Fields that the file does not say: they are filled in with who imports. */
+  notInFile: z.optional(z.array(z.enum(['recordedBy', 'recorderRole']))),
 });
 export type ImportRow = z.infer<typeof importRowSchema>;
 
@@ -37,9 +39,12 @@ export const rowFindingSchema = z.strictObject({
 export type RowFinding = z.infer<typeof rowFindingSchema>;
 
 /**
- * What makes two rows the same, as text: all that becomes a record, without where in which file it stood. A row
- * that was imported once is known by it again, also in a file of another name or order.
+ * What makes two rows the same, as text: all that the file says of a record, without where in which file it stood. A
+ * row that was imported once is known by it again, also in a file of another name or order, and by whoever imports it.
  */
-export function contentOf({ attestation, state, recordId }: ImportRow): unknown {
-  return { attestation, state, ...(recordId && { recordId }) };
+export function contentOf({ attestation, state, recordId, notInFile = [] }: ImportRow): unknown {
+  const said = Object.entries(attestation).filter(
+    ([field]) => !notInFile.some((one) => one === field),
+  );
+  return { attestation: Object.fromEntries(said), state, ...(recordId && { recordId }) };
 }

@@ -5,6 +5,7 @@ import {
   changeSettings,
   listDrafts,
   listRecords,
+  putOffBackup,
   readTrail,
   readTrailEnds,
   wipeTrail,
@@ -91,6 +92,15 @@ describe('export', () => {
     expect(rows[1]).toContain('Fabrikam');
     expect(rows[1]).toContain('Scenario 2: new partner');
   });
+});
+
+it('takes the reminder back when it is put off on another page', async () => {
+  for (let at = 0; at < 20; at++) await save({ companyName: `Customer ${at}` });
+  await openPage('#/');
+  expect(text()).toContain('Time for a backup');
+  await putOffBackup.ask();
+  await settle();
+  expect(text()).not.toContain('Time for a backup');
 });
 
 describe('import', () => {

@@ -1,6 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import { type ImportRow, mostImportRows } from '@/lib/domain/csv/import-row';
 import { recordQuerySchema } from '@/lib/domain/record/record';
+import { canonicalJson } from '@/lib/domain/trail/canonical-json';
+import { sha256 } from '@/lib/domain/trail/sha256';
 import { listRecords, readRecords } from '@/lib/store/history-reading';
 import { saveRecord } from '@/lib/store/history-store';
 import { importRows, previewRows, type RowsToImport } from '@/lib/store/rows-import';
@@ -72,6 +74,47 @@ it('adds a row that stands twice once', async () => {
   const [row] = rows(1);
   const twice = wish({ rows: [row!, { ...row!, row: 9 }] });
   expect(await importRows(trail, twice, chance)).toEqual({ added: 1, alreadyHere: 1 });
+});
+
+/** As the page fills in who imports, where the file does not say. */
+const filledIn = (by: string): ImportRow[] =>
+  rows(2).map((row) => ({
+    ...row,
+    attestation: { ...row.attestation, recordedBy: by, recorderRole: 'admin-agent' },
+    notInFile: ['recordedBy', 'recorderRole'],
+  }));
+
+it('adds nothing twice, whoever imports it', async () => {
+  const trail = await keeper.open();
+  await importRows(trail, wish({ rows: filledIn('Mei') }), chance);
+  expect((await list()).records[0]!.current.recordedBy).toBe('Mei');
+  const asKim = wish({ rows: filledIn('Kim') });
+  expect(await importRows(trail, asKim, chance)).toEqual({ added: 0, alreadyHere: 2 });
+  const [finding] = await previewRows(trail, asKim.rows, { now: asKim.at, ownDomains: [] });
+  expect(finding!.here).toBeDefined();
+});
+
+it('tells rows apart by who recorded them, where the file says it', async () => {
+  const trail = await keeper.open();
+  const by = (recordedBy: string) =>
+    rows(1).map((row) => ({ ...row, attestation: { ...row.attestation, recordedBy } }));
+  const two = wish({ rows: [...by('Mei'), ...by('Kim')] });
+  expect(await importRows(trail, two, chance)).toEqual({ added: 2, alreadyHere: 0 });
+});
+
+it('knows rows again that an earlier build imported, under the name they were imported with', async () => {
+  const trail = await keeper.open();
+  // Its attempts were made of all that a row became.
+  const [before] = filledIn('Mei').map(({ notInFile: _, ...row }) => row);
+  await importRows(trail, wish({ rows: [before!] }), chance);
+  const { events } = await trailOf(trail);
+  const { attestation, state } = before!;
+  const { writer, attemptId } = events[0]!;
+  const digest = sha256(canonicalJson({ part: 'recorded', row: { attestation, state }, writer }));
+  expect(attemptId.slice(0, 8)).toBe(digest.slice(0, 8));
+
+  const again = wish({ rows: filledIn('Mei') });
+  expect(await importRows(trail, again, chance)).toEqual({ added: 1, alreadyHere: 1 });
 });
 
 it('says in an event of its own what the file says of the state', async () => {

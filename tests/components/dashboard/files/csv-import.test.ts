@@ -28,12 +28,23 @@ it('reads a file without names of columns when told so', () => {
 
 it.each([
   ['only a header', 'a,b\n', 'empty'],
-  ['nothing', '', 'empty'],
+  ['nothing', '', 'blank'],
+  ['nothing but ends of lines', '\ufeff\r\n\r\n', 'blank'],
   ['an export of ours', '{"format":"countersign-trail","version":1}', 'json'],
   ['an open quotation mark', 'a\n"b\n', 'quote-open'],
   ['too many rows', `a\n${'b\n'.repeat(mostImportRows + 1)}`, 'too-many-rows'],
 ])('refuses %s', (_what, text, code) => {
   expect(readTable(bytes(text), 'x.csv', {}, ['en'])).toMatchObject({ problem: { code } });
+});
+
+it.each([
+  ['an open quotation mark', 'a,b\n"c,d\n', true],
+  ['a cell longer than any field', `a\n${'b'.repeat(100_001)}\n`, true],
+  ['only a header', 'a,b\n', true],
+  ['nothing', '', false],
+  ['too many rows', `a\n${'b\n'.repeat(mostImportRows + 1)}`, false],
+])('says whether another way of reading may help: %s', (_what, text, may) => {
+  expect('source' in readTable(bytes(text), 'x.csv', {}, ['en'])).toBe(may);
 });
 
 it('takes as many rows as it says', () => {

@@ -120,6 +120,7 @@ describe('reads a row', () => {
     'country/Germany': 'DE',
     'state/Withdrawn': 'withdrawn',
     'acceptedHow/e-mail': 'e-mail',
+    'recorderRole/Sales agent': 'sales-agent',
   };
   const codeOf: CodeOf = (field, words) => codes[`${field}/${words}`];
   const recorder = { name: 'Robin', role: 'admin-agent' as const };
@@ -193,6 +194,14 @@ describe('reads a row', () => {
       ['cut-off', 'companyName'],
       ['not-understood', 'scenario'],
     ]);
+  });
+
+  it('says what of it is not in the file, but filled in with who imports', () => {
+    const filledIn = (row: Record<string, string>) => read(row).imported.notInFile;
+    expect(filledIn({ Company: 'Contoso' })).toEqual(['recordedBy', 'recorderRole']);
+    const by = { 'Recorded by': 'Mei', 'Role of recorder': 'whatever' };
+    expect(filledIn(by)).toEqual(['recorderRole']);
+    expect(filledIn({ ...by, 'Role of recorder': 'Sales agent' })).toBeUndefined();
   });
 
   it('takes the same text for all rows, and a company from the mail address', () => {

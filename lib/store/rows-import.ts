@@ -1,4 +1,9 @@
-import { contentOf, type ImportRow, type RowFinding } from '@/lib/domain/csv/import-row';
+import {
+  contentBefore,
+  contentOf,
+  type ImportRow,
+  type RowFinding,
+} from '@/lib/domain/csv/import-row';
 import { type AttestationCase, type Signer, signerSchema } from '@/lib/domain/record/attestation';
 import { problemsOf } from '@/lib/domain/record/attestation-problems';
 import { languagesOf } from '@/lib/domain/record/countries';
@@ -11,7 +16,7 @@ import { numberOf } from '@/lib/domain/trail/trail-fold';
 import type { StoreName } from './database';
 import { findCustomer } from './history-reading';
 import { noteChange, noteWitness, readInstallation, refuseWhenDamaged, type Trail } from './trail';
-import { eventOfAttempt, eventsOfRecord, readHead, writersHere } from './trail-rows';
+import { eventOfAttempt, eventsOfRecord, readHead, readPeople, writersHere } from './trail-rows';
 import { addEvents } from './trail-write';
 import { type Reading, type Writing, writeAsOne } from './transaction';
 
@@ -35,10 +40,10 @@ export async function previewRows(
 ): Promise<RowFinding[]> {
   const reading = open(trail);
   const writers = await writersToTry(reading);
-  const known = await Promise.all(rows.map((row) => findHere(reading, row, writers)));
+  const known = await Promise.all(rows.map((row) => placeOf(reading, row, writers)));
   const findings: RowFinding[] = [];
   for (const [at, { row, attestation }] of rows.entries()) {
-    const event = known[at];
+    const { event } = known[at]!;
     const customerRecords = event ? [] : await findCustomer(trail, attestation);
     const problems = problemsOf(attestation, { now, ownDomains, languagesOf, customerRecords });
     findings.push({ row, problems, ...(event && { here: numberOf(event.sequence) }) });
@@ -69,6 +74,7 @@ const stores: StoreName[] = ['events', 'people', 'attempts', 'meta', 'journal'];
 /** A row's events, without writer, attempt and place. */
 type Made = {
   row: ImportRow;
+  signer: Signer;
   person: TrailPerson;
   events: (Without<UnlinkedEvent, 'writer' | 'attemptId'> & { part: string })[];
 };
@@ -97,27 +103,32 @@ function madeOf(row: ImportRow, wish: RowsToImport, { uuid, salt }: RowChance): 
     occurredOn: '',
     note: provenance,
   };
-  return { row, person, events: row.state === 'recorded' ? [recorded] : [recorded, moved] };
+  return { row, signer, person, events: row.state === 'recorded' ? [recorded] : [recorded, moved] };
 }
 
 /** Within one transaction nobody else can append, so what is linked to the end follows it. */
 async function add(writing: Writing, made: readonly Made[]): Promise<number> {
   const { writer } = await readInstallation(writing);
   const writers = await writersToTry(writing);
-  const known = await Promise.all(made.map(({ row }) => findHere(writing, row, writers)));
+  const places = await Promise.all(made.map(({ row }) => placeOf(writing, row, writers)));
   const begin = await readHead(writing, writer);
-  const taken = new Set<string>();
+  /** Who is named by the rows that are added here, by their attempts. */
+  const taken = new Map<string, string>();
   const events: TrailEvent[] = [];
   const people: TrailPerson[] = [];
   let head: Head = begin;
-  for (const [at, { row, person, events: parts }] of made.entries()) {
-    const attempt = attemptOf(row, writer, 'recorded');
-    if (known[at] || taken.has(attempt)) continue;
-    taken.add(attempt);
+  for (const [at, { row, signer, person, events: parts }] of made.entries()) {
+    let { event: here, next } = places[at]!;
+    if (here) continue;
+    const named = canonicalJson(signer);
+    while ((taken.get(attemptOf(row, writer, 'recorded', next)) ?? named) !== named) next++;
+    const attempt = attemptOf(row, writer, 'recorded', next);
+    if (taken.has(attempt)) continue;
+    taken.set(attempt, named);
     people.push(person);
     for (const { part, ...event } of parts) {
       const linked = linkEvent(
-        { ...event, writer, attemptId: attemptOf(row, writer, part) } as UnlinkedEvent,
+        { ...event, writer, attemptId: attemptOf(row, writer, part, next) } as UnlinkedEvent,
         head,
       );
       events.push(linked);
@@ -135,32 +146,49 @@ async function add(writing: Writing, made: readonly Made[]): Promise<number> {
   return people.length;
 }
 
+/** The event that a row already is, and its place among rows of the same case, which differ in the person. */
+type Place = { event?: TrailEvent; next: number };
+
 /**
- * The event that began the record which a row already is: of the same content, imported by any installation whose
- * trail is here, or of the id that the row names.
+ * The event that began the record which a row already is: of the same case and person, imported by any installation whose
+ * trail is here, or of the id that the row names. Else the place that it takes among rows of the same case. A row whose person was
+ * erased is here: nobody is brought back by importing the file again.
  */
-async function findHere(
+async function placeOf(
   transaction: Reading | Writing,
   row: ImportRow,
   writers: readonly string[],
-): Promise<TrailEvent | undefined> {
-  for (const known of row.notInFile ? [row, asBefore(row)] : [row]) {
-    for (const writer of writers) {
-      const event = await eventOfAttempt(transaction, attemptOf(known, writer, 'recorded'));
-      if (event) return event;
-    }
+): Promise<Place> {
+  for (const writer of writers) {
+    const event = await eventOfAttempt(transaction, attemptBefore(row, writer));
+    if (event) return { event, next: 0 };
   }
-  if (!row.recordId) return undefined;
-  const events = await eventsOfRecord(transaction, row.recordId);
-  return events.find(({ kind }) => kind === 'recorded');
+  if (row.recordId) {
+    const events = await eventsOfRecord(transaction, row.recordId);
+    const event = events.find(({ kind }) => kind === 'recorded');
+    if (event) return { event, next: 0 };
+  }
+  const places: Place[] = [];
+  for (const writer of writers) {
+    const place = await amongSameCase(transaction, row, writer);
+    if (place.event) return place;
+    places.push(place);
+  }
+  return places[0]!;
 }
 
-/**
- * A row as builds until November 2026 made its attempt of: with the name and role of whoever imported it. A row that
- * came in then under another name or role than now is not known by it.
- */
-function asBefore({ notInFile: _, ...row }: ImportRow): ImportRow {
-  return row;
+async function amongSameCase(
+  transaction: Reading | Writing,
+  row: ImportRow,
+  writer: string,
+): Promise<Place> {
+  const named = canonicalJson(apart(row).signer);
+  for (let next = 0; ; next++) {
+    const event = await eventOfAttempt(transaction, attemptOf(row, writer, 'recorded', next));
+    if (!event) return { next };
+    const [person] = (await readPeople(transaction, [event])).values();
+    if (!person || canonicalJson(person.signer) === named) return { event, next };
+  }
 }
 
 /** This installation, and all others whose events are here. */
@@ -170,11 +198,21 @@ async function writersToTry(transaction: Reading | Writing): Promise<string[]> {
 }
 
 /**
- * The attempt that a row is, as a UUID of its content (version 8). It names the writer as well: two installations that
- * import one file each make records of their own, and their trails can still be brought together.
+ * The attempt that a row is, as a UUID of its content (version 8); `at` counts rows of the same case that name other people. It
+ * names the writer as well: two installations that import one file each make records of their own, and their trails can still be
+ * brought together.
  */
-function attemptOf(row: ImportRow, writer: string, part: string): string {
-  const digest = sha256(canonicalJson({ part, row: contentOf(row), writer }));
+function attemptOf(row: ImportRow, writer: string, part: string, at: number): string {
+  return uuidOf({ at, part, row: contentOf(row), writer });
+}
+
+/** The attempt that a row was in builds until November 2026. */
+function attemptBefore(row: ImportRow, writer: string): string {
+  return uuidOf({ part: 'recorded', row: contentBefore(row), writer });
+}
+
+function uuidOf(content: unknown): string {
+  const digest = sha256(canonicalJson(content));
   return [
     digest.slice(0, 8),
     digest.slice(8, 12),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { attestationSchema, recordStates } from '../record/attestation';
+import { attestationSchema, recordStates, signerSchema } from '../record/attestation';
 
 /** The most rows that are imported at once: they become one transaction. */
 export const mostImportRows = 10_000;
@@ -39,12 +39,16 @@ export const rowFindingSchema = z.strictObject({
 export type RowFinding = z.infer<typeof rowFindingSchema>;
 
 /**
- * What makes two rows the same, as text: all that the file says of a record, without where in which file it stood. A
- * row that was imported once is known by it again, also in a file of another name or order, and by whoever imports it.
+ * What makes two rows the same but for the person, as text: all that the file says of a case, without where in which file it
+ * stood. Of the person nothing: this is hashed into the trail for ever, where a guess at an erased name could be tried.
  */
 export function contentOf({ attestation, state, recordId, notInFile = [] }: ImportRow): unknown {
-  const said = Object.entries(attestation).filter(
-    ([field]) => !notInFile.some((one) => one === field),
-  );
-  return { attestation: Object.fromEntries(said), state, ...(recordId && { recordId }) };
+  const leftOut: readonly string[] = [...Object.keys(signerSchema.shape), ...notInFile];
+  const said = Object.entries(attestation).filter(([field]) => !leftOut.includes(field));
+  return { case: Object.fromEntries(said), state, ...(recordId && { recordId }) };
+}
+
+/** What builds until November 2026 took for it: the person as well, and whoever imported the row. */
+export function contentBefore({ attestation, state, recordId }: ImportRow): unknown {
+  return { attestation, state, ...(recordId && { recordId }) };
 }

@@ -1,8 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
-import { type ImportRow, mostImportRows } from '@/lib/domain/csv/import-row';
+import { contentOf, type ImportRow, mostImportRows } from '@/lib/domain/csv/import-row';
 import { recordQuerySchema } from '@/lib/domain/record/record';
 import { canonicalJson } from '@/lib/domain/trail/canonical-json';
 import { sha256 } from '@/lib/domain/trail/sha256';
+import { eraseRecord } from '@/lib/store/erase';
 import { listRecords, readRecords } from '@/lib/store/history-reading';
 import { saveRecord } from '@/lib/store/history-store';
 import { importRows, previewRows, type RowsToImport } from '@/lib/store/rows-import';
@@ -104,17 +105,63 @@ it('tells rows apart by who recorded them, where the file says it', async () => 
 
 it('knows rows again that an earlier build imported, under the name they were imported with', async () => {
   const trail = await keeper.open();
+  const [row] = filledIn('Mei');
+  const { attestation, state } = row!;
+  await saveRecord(trail, aSave());
+  const { writer } = (await trailOf(trail)).events[0]!;
   // Its attempts were made of all that a row became.
-  const [before] = filledIn('Mei').map(({ notInFile: _, ...row }) => row);
-  await importRows(trail, wish({ rows: [before!] }), chance);
-  const { events } = await trailOf(trail);
-  const { attestation, state } = before!;
-  const { writer, attemptId } = events[0]!;
   const digest = sha256(canonicalJson({ part: 'recorded', row: { attestation, state }, writer }));
-  expect(attemptId.slice(0, 8)).toBe(digest.slice(0, 8));
+  const attemptId = `${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
+  await saveRecord(trail, aSave({ attemptId, recordId: nextUuid(), attestation }));
 
   const again = wish({ rows: filledIn('Mei') });
   expect(await importRows(trail, again, chance)).toEqual({ added: 1, alreadyHere: 1 });
+});
+
+it('tells rows of one case apart by the person, also when they come again', async () => {
+  const trail = await keeper.open();
+  const named = (...names: string[]) =>
+    wish({
+      rows: names.flatMap((firstName) =>
+        rows(1).map((row) => ({ ...row, attestation: { ...row.attestation, firstName } })),
+      ),
+    });
+  expect(await importRows(trail, named('Lea', 'Noa', 'Lea'), chance)).toEqual({
+    added: 2,
+    alreadyHere: 1,
+  });
+  expect(await importRows(trail, named('Noa', 'Kim', 'Lea'), chance)).toEqual({
+    added: 1,
+    alreadyHere: 2,
+  });
+  const { records } = await list();
+  expect(records.map(({ current }) => current.firstName).sort()).toEqual(['Kim', 'Lea', 'Noa']);
+});
+
+it('leaves nothing of the person in the trail, and brings nobody back who was erased', async () => {
+  const [row] = rows(1);
+  const content = JSON.stringify(contentOf(row!));
+  const { firstName, lastName, email, phoneNumber, signerRole } = row!.attestation;
+  for (const text of [firstName, lastName, email, phoneNumber, signerRole])
+    if (text) expect(content).not.toContain(text);
+  expect(content).toContain('Customer 0');
+
+  const trail = await keeper.open();
+  await importRows(trail, wish({ rows: [row!] }), chance);
+  const { recordId } = (await list()).records[0]!;
+  await eraseRecord(trail, {
+    attemptId: nextUuid(),
+    recordId,
+    reason: 'asked by mail',
+    fileIds: [],
+    by: wish().by,
+    at: wish().at,
+    offsetMinutes: 0,
+  });
+  expect(await importRows(trail, wish({ rows: [row!] }), chance)).toEqual({
+    added: 0,
+    alreadyHere: 1,
+  });
 });
 
 it('says in an event of its own what the file says of the state', async () => {

@@ -275,7 +275,7 @@ async function stops(page, name, stop) {
   const bar = page.getByRole('progressbar');
   await bar.waitFor({ timeout: 2_000 }).catch(() => {});
   await page.waitForTimeout(500);
-  const share = await bar.getAttribute('value', { timeout: 100 }).catch(() => null);
+  const share = await bar.getAttribute('value', { timeout: 2_000 }).catch(() => null);
   if (share === null) return note(`${name}: over before it could be stopped`, '', '');
   note(`${name}: share shown after half a second`, Number(share), '');
   await stop.click();

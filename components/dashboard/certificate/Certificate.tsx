@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { type AttestationField, signerSchema } from '@/lib/domain/record/attestation';
-import { type CertificateSeals, claimsOf } from '@/lib/domain/record/certificate';
+import { type CertificateSeals, type Claim, claimsOf } from '@/lib/domain/record/certificate';
 import type { AttestationRecord, RecordMove } from '@/lib/domain/record/record';
 import type { Settings } from '@/lib/domain/settings';
 import type { TrailEvent } from '@/lib/domain/trail/trail';
@@ -173,11 +173,18 @@ function Standing({ record }: { record: AttestationRecord }): JSX.Element {
   const words = useWords();
   const { t } = words;
   const { filed, verified, closed } = claimsOf(record);
-  const claim = ({ by, state, occurredOn, at }: RecordMove) => ({
+  const move = ({ by, state, occurredOn, at }: RecordMove) => ({
     name: by.name || t('history.story.nobody'),
     state: t(`record.state.${state}`),
     day: words.day(occurredOn || at.slice(0, 10)),
   });
+  const claim = (which: 'filed' | 'verified', { said, setBack }: Claim) => {
+    const values = move(said);
+    if (!setBack) return t(`certificate.standing.${which}Body`, values);
+    const { name: laterName, state: laterState } = move(setBack);
+    const later = { laterName, laterState, laterAt: momentUtc(setBack.at, words) };
+    return t(`certificate.standing.${which}Earlier`, { ...values, ...later });
+  };
   const rows = [
     {
       key: 'kept',
@@ -190,28 +197,21 @@ function Standing({ record }: { record: AttestationRecord }): JSX.Element {
       key: 'filed',
       cells: [
         t('certificate.standing.filed'),
-        filed
-          ? t('certificate.standing.filedBody', claim(filed))
-          : t('certificate.standing.notFiled'),
+        filed ? claim('filed', filed) : t('certificate.standing.notFiled'),
       ],
     },
     {
       key: 'verified',
       cells: [
         t('certificate.standing.verified'),
-        verified
-          ? t('certificate.standing.verifiedBody', claim(verified))
-          : t('certificate.standing.notVerified'),
+        verified ? claim('verified', verified) : t('certificate.standing.notVerified'),
       ],
     },
   ];
   if (closed)
     rows.unshift({
       key: 'closed',
-      cells: [
-        t('certificate.standing.closed'),
-        t('certificate.standing.closedBody', claim(closed)),
-      ],
+      cells: [t('certificate.standing.closed'), t('certificate.standing.closedBody', move(closed))],
     });
   return (
     <section aria-labelledby="standing">

@@ -4,24 +4,34 @@ import type { Head } from '../trail/trail-chain';
 import { type Attestation, standingOf } from './attestation';
 import type { AttestationRecord, RecordMove } from './record';
 
-/** What is said of Microsoft's side of a record. Only people say it; absent means that nobody did. */
+/** A claim about Microsoft as a person made it. */
+export type Claim = {
+  said: RecordMove;
+  /** The move after it that set the record back to a state which says less: it was said once, and no longer. */
+  setBack?: RecordMove;
+};
+
+/** What is said of Microsoft's side of a record. Only people say it; absent means that nobody ever did. */
 export type Claims = {
-  /** The move by which somebody said that it was filed, unless a later one took it back. */
-  filed: RecordMove | undefined;
-  verified: RecordMove | undefined;
-  /** The customer refused, or the record was withdrawn: it counts for nothing. */
+  filed: Claim | undefined;
+  verified: Claim | undefined;
+  /** The customer refused, or the record was withdrawn, and nothing else was said after it: it counts for nothing. */
   closed: RecordMove | undefined;
 };
 
-/** What the moves of a record say of Microsoft, as they stand together. */
+/** What the moves of a record say of Microsoft, as they stand together. No claim is lost to a later move. */
 export function claimsOf({ moves }: Pick<AttestationRecord, 'moves'>): Claims {
-  const said: Claims = { filed: undefined, verified: undefined, closed: undefined };
+  const claims: Claims = { filed: undefined, verified: undefined, closed: undefined };
   for (const move of moves) {
     const standing = standingOf[move.state];
-    if (standing === 'kept-here') said.filed = said.verified = said.closed = undefined;
-    else said[standing] = move;
+    claims.closed = standing === 'closed' ? move : undefined;
+    if (standing === 'filed' || standing === 'verified') claims[standing] = { said: move };
+    const isKeptOnly = standing === 'kept-here';
+    if (isKeptOnly) claims.filed &&= { setBack: move, ...claims.filed };
+    if (isKeptOnly || standing === 'filed')
+      claims.verified &&= { setBack: move, ...claims.verified };
   }
-  return said;
+  return claims;
 }
 
 /** A field that a correction changed. */

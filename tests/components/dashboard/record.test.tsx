@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { textOfField } from '@/components/dashboard/labels';
+import type { RecordState } from '@/lib/domain/record/attestation';
 import {
   changeSettings,
   keepDraft,
@@ -72,6 +73,39 @@ it('stands in order of writing, and says where the clock was set back', async ()
   expect(text()).toContain('A clock was set back once while this was written, before event 2.');
   await openPage(`#/certificate/${recordId}`);
   expect(text(document.querySelector('.certificate')!)).toContain('clock was set back');
+});
+
+describe('a certificate', () => {
+  const standing = async (...states: RecordState[]) => {
+    const { recordId } = await save();
+    for (const state of states) {
+      const by = { name: 'Robin', role: 'admin-agent' };
+      const move = { recordId, state, occurredOn: '2026-11-02', note: '', by };
+      await moveRecord.ask({ attemptId: nextUuid(), ...move });
+    }
+    await openPage(`#/certificate/${recordId}`);
+    return text(document.querySelector('[aria-labelledby="standing"]')!);
+  };
+
+  it.each<[RecordState[]]>([
+    [['refused', 'direct-accepted']],
+    [['refused', 'direct-accepted', 'agreement-created', 'verified']],
+  ])('of %j is not closed', async (states) => {
+    const said = await standing(...states);
+    expect(said).not.toContain('does not count as an acceptance');
+    expect(said).toContain('Said to be filed');
+  });
+
+  it('still says what was said of Microsoft when the record is set back', async () => {
+    const said = await standing('agreement-created', 'verified', 'customer-accepted');
+    expect(said).not.toContain('Not filed');
+    expect(said).not.toContain('Not verified');
+    expect(said).toContain(
+      'Said earlier to be filed (Agreement created), by Robin, on Nov 2, 2026. ' +
+        'The record was set to “Customer accepted” after that, by Robin, on ',
+    );
+    expect(said).toContain('Said earlier to be verified, by Robin, on Nov 2, 2026.');
+  });
 });
 
 describe('noting what happened', () => {

@@ -64,8 +64,18 @@ export function signerName({ firstName, lastName }: Attestation): string {
 function named(type: 'region' | 'language', code: string, language: string): string {
   const form = type === 'region' ? /^[A-Z]{2}$/ : /^[a-z]{2,3}(-[A-Za-z\d]{2,8})*$/;
   if (!form.test(code)) return code;
-  const name = namesIn(type, language).of(code);
+  const name = nameOf(code, namesIn(type, language));
   return name && name !== code ? `${name} (${code})` : code;
+}
+
+/** The browser throws for what only looks like a code: `en-ab1`. */
+function nameOf(code: string, names: Intl.DisplayNames): string | undefined {
+  try {
+    return names.of(code);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 const known = new Map<string, Intl.DisplayNames>();

@@ -243,6 +243,9 @@ const isHead = (value) => isId(value.writer) && isPlace(value.sequence) && isHas
 const isActor = (value) =>
   hasOnly(value, ['name', 'role']) && isText(value.name, 300) && isText(value.role, 40);
 
+/** Minutes from UTC: no clock is a day away from it. */
+const isOffset = (value) => Number.isInteger(value) && Math.abs(value) <= 24 * 60;
+
 /** A moment in UTC that exists, as ISO 8601 writes it. */
 function isMoment(value) {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(value)) return false;
@@ -268,7 +271,7 @@ function isEvent(value) {
   if (value.kind === 'attached' && !hasOnly(value.file, inFile)) return false;
   if (value.kind === 'erased' && !(Array.isArray(value.signers) && Array.isArray(value.fileIds)))
     return false;
-  return isHead(value) && isHash(value.previousHash);
+  return isHead(value) && isHash(value.previousHash) && isOffset(value.offsetMinutes);
 }
 
 const shapes = {

@@ -89,11 +89,15 @@ export function shortWriter(writer: string): string {
 }
 
 /**
- * The moment of an event on its writer's own clock, as an instant to be formatted in UTC, and the offset in words.
+ * The moment of an event on its writer's own clock, as an instant to be formatted in UTC, and the offset in words. An offset
+ * that no clock can have (imported, before that was refused) says nothing: then it is the moment itself, in UTC.
  * @example localMoment('2026-11-22T09:05:00.000Z', 480) // { clock: '2026-11-22T17:05:00.000Z', zone: 'UTC+08:00' }
  */
 export function localMoment(at: string, offsetMinutes: number): { clock: string; zone: string } {
-  const clock = new Date(Date.parse(at) + offsetMinutes * 60_000).toISOString();
+  const moved = new Date(Date.parse(at) + offsetMinutes * 60_000);
+  const isPossible = Number.isInteger(offsetMinutes) && Math.abs(offsetMinutes) <= 24 * 60;
+  if (!isPossible || Number.isNaN(moved.getTime())) return { clock: at, zone: 'UTC' };
+  const clock = moved.toISOString();
   const two = (part: number) => String(part).padStart(2, '0');
   const size = Math.abs(offsetMinutes);
   const sign = offsetMinutes < 0 ? '\u2212' : '+';

@@ -1,8 +1,11 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { textOfField } from '@/components/dashboard/labels';
 import type { RecordState } from '@/lib/domain/record/attestation';
+import type { TrailEvent } from '@/lib/domain/trail/trail';
+import { genesis, type Head, linkEvent, type UnlinkedEvent } from '@/lib/domain/trail/trail-chain';
 import {
   changeSettings,
+  importTrail,
   keepDraft,
   listDrafts,
   moveRecord,
@@ -10,6 +13,7 @@ import {
   readSettings,
 } from '@/lib/requests';
 import { wordsFor } from '@/lib/words';
+import { sampleTrail } from '../../lib/domain/trail/trail-sample';
 import { contoso, nextUuid } from '../../lib/store/setup';
 import { all, click, field, openPage, save, startBrowser, submit, text, the, type } from './show';
 
@@ -53,6 +57,55 @@ describe('a record', () => {
     await openPage(address);
     expect(the('heading', 'This record is not here')).toBeTruthy();
     expect(all('alert')).toEqual([]);
+  });
+});
+
+describe('values that no form lets through', () => {
+  const isShown = async (recordId: string, company: string) => {
+    for (const address of [`#/record/${recordId}`, `#/certificate/${recordId}`, '#/']) {
+      await openPage(address);
+      expect(text(), address).toContain(company);
+      expect(all('alert'), address).toEqual([]);
+    }
+  };
+
+  it('shows a record that came in while an offset from UTC had no bounds', async () => {
+    const west = vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(-9e15);
+    const { recordId } = await save();
+    west.mockRestore();
+    await isShown(recordId, 'Contoso GmbH');
+  });
+
+  it.each(
+    Object.entries({
+      'the last moment of time': { at: '9999-12-31T23:59:59.999Z', offsetMinutes: 1440 },
+      'the first moment of time': { at: '0000-01-01T00:00:00Z', offsetMinutes: -1440 },
+      'more digits than a clock has': { at: '2026-11-22T08:00:00.123456789123Z' },
+      'codes that are none': { language: 'en-ab1', country: 'ZZ', dateAgreed: '+275760-09-14' },
+      'codes with another form': { language: 'de-DE-DE', country: 'de', dateAgreed: '2026-13-45' },
+      'a day and a role that are none': { occurredOn: 'yesterday', role: 'nobody' },
+      'a page without a date': { seen: { quote: '', language: 'x y', address: '', at: 'x' } },
+    }),
+  )('shows an imported one with %s', async (_, odd: Record<string, unknown>) => {
+    const { events, people } = await sampleTrail(1);
+    const [recorded, moved] = events as [TrailEvent, TrailEvent];
+    let head: Head = genesis;
+    const all = [recorded, moved].map((event) => {
+      const { sequence: _s, previousHash: _p, hash: _h, ...body } = event;
+      const changed: Record<string, unknown> = { ...body };
+      for (const [key, value] of Object.entries(odd)) {
+        if (key === 'role') changed.by = { name: 'Robin', role: value };
+        else if (key in ('case' in event ? event.case : {}))
+          changed.case = { ...(changed.case as object), [key]: value };
+        else if (key in event || (key === 'seen' && event.kind === 'recorded'))
+          changed[key] = value;
+      }
+      const linked = linkEvent(changed as UnlinkedEvent, head);
+      head = linked;
+      return linked;
+    });
+    await importTrail.ask({ events: all, people, dryRun: false });
+    await isShown(recorded.recordId, 'Contoso 1');
   });
 });
 

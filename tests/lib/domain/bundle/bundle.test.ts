@@ -275,15 +275,27 @@ describe('what only a made-up file holds', () => {
     expect(await problemOf(made)).toMatchObject({ code: 'record-missing', sequence: 1 });
   });
 
+  /** A file of one event, hashed and sealed as it must be. */
+  const alone = (body: object) => {
+    const before = { sequence: 0, hash: '0'.repeat(64) };
+    const event = linkEvent({ ...first, ...body } as unknown as UnlinkedEvent, before);
+    return textOf(sourceOf({ ...trail, events: [event], checkpoints: [], files: new Map() }));
+  };
+
   it('an event that says more than an event can', async () => {
-    const event = linkEvent({ ...first, extra: 1 } as unknown as UnlinkedEvent, {
-      sequence: 0,
-      hash: '0'.repeat(64),
+    expect(await problemOf(await alone({ extra: 1 }))).toMatchObject({
+      code: 'malformed',
+      sequence: 1,
     });
-    const made = await textOf(
-      sourceOf({ ...trail, events: [event], checkpoints: [], files: new Map() }),
-    );
+  });
+
+  it.each([9e15, 1441, -1441, 0.5, '60', null])('an offset from UTC of %j', async (offset) => {
+    const made = await alone({ offsetMinutes: offset });
     expect(await problemOf(made)).toMatchObject({ code: 'malformed', sequence: 1 });
+  });
+
+  it.each([1440, -1440, 0])('an offset from UTC of %j is one', async (offset) => {
+    expect(await problemOf(await alone({ offsetMinutes: offset }))).toBeUndefined();
   });
 });
 

@@ -115,6 +115,22 @@ it.each([
   expect(localMoment('2026-11-22T09:05:00.000Z', offset)).toEqual({ clock, zone });
 });
 
+it.each([9e15, -9e15, 1441, 0.5, Number.NaN, Number.POSITIVE_INFINITY])(
+  'shows an event in UTC whose offset %d no clock can have',
+  (offset) => {
+    const at = '2026-11-22T09:05:00.000Z';
+    expect(localMoment(at, offset)).toEqual({ clock: at, zone: 'UTC' });
+  },
+);
+
+it.each(['9999-12-31T23:59:59Z', '0000-01-01T00:00:00Z', 'yesterday', ''])(
+  'does not throw for the moment %j',
+  (at) => {
+    for (const offset of [1440, -1440, 0, 9e15])
+      expect(localMoment(at, offset).zone).toMatch(/^UTC/);
+  },
+);
+
 describe('the seals', () => {
   const at = '2026-11-22T10:00:00.000Z';
   const event = (sequence: number, writer = writerA) =>

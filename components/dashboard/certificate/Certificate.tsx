@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { maskAcceptanceLinks, maskAddress } from '@/lib/domain/address/address-text';
 import { type AttestationField, signerSchema } from '@/lib/domain/record/attestation';
 import { type CertificateSeals, type Claim, claimsOf } from '@/lib/domain/record/certificate';
 import type { AttestationRecord, RecordMove } from '@/lib/domain/record/record';
@@ -6,7 +7,7 @@ import type { Settings } from '@/lib/domain/settings';
 import type { TrailEvent } from '@/lib/domain/trail/trail';
 import { useWords } from '@/lib/i18n';
 import type { Words } from '@/lib/words';
-import { roleName, signerName, textOfField } from '../labels';
+import { actorName, roleName, signerName, textOfField } from '../labels';
 import { CertificateFiles } from './CertificateFiles';
 import { CertificateSealsTable } from './CertificateSeals';
 import { CertificateCorrections, CertificateStory } from './CertificateStory';
@@ -174,7 +175,7 @@ function Standing({ record }: { record: AttestationRecord }): JSX.Element {
   const { t } = words;
   const { filed, verified, closed } = claimsOf(record);
   const move = ({ by, state, occurredOn, at }: RecordMove) => ({
-    name: by.name || t('history.story.nobody'),
+    name: actorName(by, words),
     state: t(`record.state.${state}`),
     day: words.day(occurredOn || at.slice(0, 10)),
   });
@@ -231,11 +232,11 @@ function Seen({ record }: { record: AttestationRecord }): JSX.Element {
       {seen ? (
         <>
           <blockquote lang={seen.language} dir="auto">
-            {seen.quote}
+            {maskAcceptanceLinks(seen.quote)}
           </blockquote>
           <p>{t('history.detail.seenAt', { at: momentUtc(seen.at, words) })}</p>
           <p class="mono" dir="ltr">
-            {seen.address}
+            {maskAddress(seen.address)}
           </p>
         </>
       ) : (
@@ -246,7 +247,7 @@ function Seen({ record }: { record: AttestationRecord }): JSX.Element {
 }
 
 function named(name: string, { t }: Words): JSX.Element {
-  return <bdi>{name.trim() || t('certificate.unnamed')}</bdi>;
+  return <bdi>{maskAcceptanceLinks(name.trim()) || t('certificate.unnamed')}</bdi>;
 }
 
 function lines(texts: (string | false)[], { t }: Words): ComponentChildren {
@@ -254,7 +255,7 @@ function lines(texts: (string | false)[], { t }: Words): ComponentChildren {
   if (given.length === 0) return t('history.detail.empty');
   return given.map((text) => (
     <div key={text}>
-      <bdi>{text}</bdi>
+      <bdi>{maskAcceptanceLinks(String(text))}</bdi>
     </div>
   ));
 }

@@ -2,7 +2,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { textOfField } from '@/components/dashboard/labels';
 import type { RecordState } from '@/lib/domain/record/attestation';
 import type { TrailEvent } from '@/lib/domain/trail/trail';
-import { genesis, type Head, linkEvent, type UnlinkedEvent } from '@/lib/domain/trail/trail-chain';
+import {
+  genesis,
+  type Head,
+  linkEvent,
+  personOf,
+  type UnlinkedEvent,
+} from '@/lib/domain/trail/trail-chain';
 import {
   changeSettings,
   importTrail,
@@ -68,6 +74,50 @@ describe('values that no form lets through', () => {
       expect(all('alert'), address).toEqual([]);
     }
   };
+
+  it('shows no acceptance link of an imported one', async () => {
+    const link = (name: string) => `https://cdn.partner.microsoft.com/mca/SECRET-${name}`;
+    const { events } = await sampleTrail(1);
+    const [recorded] = events as [TrailEvent & { kind: 'recorded' }];
+    const texts = Object.keys(recorded.case).filter(
+      (key) => !['scenario', 'acceptedHow', 'recorderRole'].includes(key),
+    );
+    const masked = Object.fromEntries(texts.map((key) => [key, link(key)]));
+    const signer = { firstName: link('first'), lastName: link('last'), email: link('email') };
+    const person = personOf(
+      { ...signer, phoneNumber: link('phone'), signerRole: link('role') },
+      'a'.repeat(64),
+    );
+    const by = { name: link('by'), role: 'attestationid=SECRET-role' };
+    const file = {
+      fileId: nextUuid(),
+      sha256: 'b'.repeat(64),
+      bytes: 3,
+      type: '',
+      origin: 'picked',
+      nameDigest: 'c'.repeat(64),
+    };
+    const seen = { quote: link('quote'), language: 'en', address: link('address'), at: 'x' };
+    const { format, writer, at, offsetMinutes, recordId } = recorded;
+    const said = { version: 1, case: { ...recorded.case, ...masked }, signer: person.digest };
+    let head: Head = genesis;
+    const all = [
+      { kind: 'recorded', ...said, reason: link('reason'), seen },
+      { kind: 'moved', state: 'refused', occurredOn: '', note: link('note') },
+      { kind: 'attached', file },
+      { kind: 'erased', signers: [], fileIds: [file.fileId], reason: link('why') },
+    ].map((body) => {
+      const about = { format, writer, at, offsetMinutes, recordId, attemptId: nextUuid(), by };
+      head = linkEvent({ ...about, ...body } as UnlinkedEvent, head);
+      return head as TrailEvent;
+    });
+    await importTrail.ask({ events: all, people: [person], dryRun: false });
+    await isShown(recordId, 'cdn.partner.microsoft.com/mca/•••');
+    for (const address of [`#/record/${recordId}`, `#/certificate/${recordId}`, '#/']) {
+      await openPage(address);
+      expect(document.body.innerHTML.match(/SECRET-\w+/g), address).toBeNull();
+    }
+  });
 
   it('shows a record that came in while an offset from UTC had no bounds', async () => {
     const west = vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(-9e15);

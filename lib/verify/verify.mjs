@@ -390,6 +390,8 @@ function chainsOf(problems, known) {
   const begun = new Set();
   const attempts = new Set();
   const orphans = new Map();
+  const named = new Map();
+  const erasures = [];
   let gaps = [];
   let writerNow = '';
   let knownIn;
@@ -444,6 +446,11 @@ function chainsOf(problems, known) {
       else if (!begun.has(event.recordId) && !orphans.has(event.recordId))
         orphans.set(event.recordId, at);
       attempts.add(event.attemptId);
+      // Each person and file belongs to one event, and only an event of the same record can erase it.
+      const id = event.signer ?? event.file?.fileId;
+      if (named.has(id)) wrong(event.signer ? 'person-twice' : 'file-twice', at);
+      else if (id) named.set(id, event.recordId);
+      if (event.kind === 'erased') erasures.push({ event, at });
     },
     heads(heads, line) {
       let before = '';
@@ -463,6 +470,10 @@ function chainsOf(problems, known) {
     end(line) {
       for (const { writer, from, line } of gaps) wrong('missing', { line, writer, sequence: from });
       for (const [recordId, at] of orphans) if (!begun.has(recordId)) wrong('record-missing', at);
+      for (const { event, at } of erasures) {
+        const owners = [...event.signers, ...event.fileIds].map((id) => named.get(id));
+        if (owners.some((owner) => owner && owner !== event.recordId)) wrong('erasure-stray', at);
+      }
       if (!known || knownIn !== undefined) return;
       const { sequence } = known;
       const pruned = [...starts].find(([, start]) => start.sequence > sequence);
@@ -565,7 +576,7 @@ function besideOf(problems) {
 const groups = [
   'not-ours newer layout malformed changed person-changed name-changed file-changed',
   'truncated',
-  'missing moved added unlinked tail-missing rewritten head-pruned record-missing record-twice attempt-twice',
+  'missing moved added unlinked tail-missing rewritten head-pruned record-missing record-twice attempt-twice person-twice file-twice erasure-stray',
   'person-missing person-stray file-missing file-stray',
   'seal-broken',
 ].map((codes) => codes.split(' '));
@@ -599,6 +610,9 @@ const words = {
   'record-missing': 'An event belongs to a record whose beginning is not in the file.',
   'record-twice': 'A record begins twice.',
   'attempt-twice': 'The same save was written twice.',
+  'person-twice': 'Two events name the same personal data: each has its own.',
+  'file-twice': 'The same evidence file was attached twice under one id.',
+  'erasure-stray': 'An event says that something was erased which belongs to another record.',
   'person-missing': 'Personal data was dropped: no event says that it was erased.',
   'person-stray':
     'Personal data stands where no event names it, or was erased and is here all the same.',

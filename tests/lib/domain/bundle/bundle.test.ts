@@ -7,12 +7,18 @@ import {
   type Signer,
   scenarios,
 } from '@/lib/domain/record/attestation';
-import { fileOrigins } from '@/lib/domain/record/evidence';
+import { fileOrigins, nameDigest } from '@/lib/domain/record/evidence';
 import { partnerRoles } from '@/lib/domain/settings';
 import { fingerprintOf, readFingerprint } from '@/lib/domain/trail/fingerprint';
 import { sha256 } from '@/lib/domain/trail/sha256';
-import type { TrailEvent } from '@/lib/domain/trail/trail';
-import { linkEvent, personOf, type UnlinkedEvent } from '@/lib/domain/trail/trail-chain';
+import type { TrailEvent, TrailPerson } from '@/lib/domain/trail/trail';
+import {
+  genesis,
+  type Head,
+  linkEvent,
+  personOf,
+  type UnlinkedEvent,
+} from '@/lib/domain/trail/trail-chain';
 import { sayProblem, verify } from '@/lib/verify/verify.mjs';
 import { id, lea, writerA, writerB } from '../trail/trail-sample';
 import { checked, chunksOf, sourceOf, textOf, wholeTrail } from './bundle-sample';
@@ -282,6 +288,96 @@ describe('what only a made-up file holds', () => {
       sourceOf({ ...trail, events: [event], checkpoints: [], files: new Map() }),
     );
     expect(await problemOf(made)).toMatchObject({ code: 'record-missing', sequence: 1 });
+  });
+
+  describe('what two events cannot both have', () => {
+    const person = personOf(lea, 'a'.repeat(64));
+    const other = personOf(lea, 'b'.repeat(64));
+    const bytes = Uint8Array.of(1, 2, 3);
+    const name = { fileId: id(701), name: 'a.bin', salt: 'c'.repeat(64) };
+    const file = {
+      fileId: name.fileId,
+      sha256: sha256(bytes),
+      bytes: 3,
+      type: '',
+      origin: 'picked',
+      nameDigest: nameDigest(name.name, name.salt),
+    };
+    const { format, at, offsetMinutes, by } = first;
+    const content = first as TrailEvent & { kind: 'recorded' };
+    const begun = (number: number, signer: string, writer = writerA) => ({
+      kind: 'recorded',
+      writer,
+      recordId: id(number),
+      version: 1,
+      case: content.case,
+      signer,
+      reason: '',
+    });
+    const attached = (number: number) => ({ kind: 'attached', recordId: id(number), file });
+    const erased = (number: number, signers: string[], fileIds: string[] = []) => ({
+      kind: 'erased',
+      recordId: id(number),
+      signers,
+      fileIds,
+      reason: '',
+    });
+    /** A file of these events, with the people and the file of those that name them. */
+    const fileOf = (people: TrailPerson[], hasFile: boolean, ...bodies: object[]) => {
+      const ends = new Map<string, Head>();
+      const events = bodies.map((body, place) => {
+        const about = {
+          format,
+          at,
+          offsetMinutes,
+          by,
+          writer: writerA,
+          attemptId: id(900 + place),
+        };
+        const event = { ...about, ...body } as UnlinkedEvent;
+        const linked = linkEvent(event, ends.get(event.writer) ?? genesis);
+        ends.set(event.writer, linked);
+        return linked;
+      });
+      const files = new Map(hasFile ? [[file.fileId, { name, bytes }]] : []);
+      return textOf({ ...sourceOf({ events, people, files, checkpoints: [] }), asItIs: true });
+    };
+
+    it('one person', async () => {
+      const made = await fileOf([person], false, begun(1, person.digest), begun(2, person.digest));
+      expect(await problemOf(made)).toMatchObject({ code: 'person-twice', sequence: 2 });
+    });
+
+    it('one file', async () => {
+      const made = await fileOf([person], true, begun(1, person.digest), attached(1), attached(1));
+      expect(await problemOf(made)).toMatchObject({ code: 'file-twice', sequence: 3 });
+    });
+
+    it('the right to erase a person or a file', async () => {
+      const two = [begun(1, person.digest), begun(2, other.digest)];
+      const people = await fileOf([other], false, ...two, erased(2, [person.digest]));
+      expect(await problemOf(people)).toMatchObject({ code: 'erasure-stray', sequence: 3 });
+      const files = await fileOf(
+        [person, other],
+        false,
+        ...two,
+        attached(1),
+        erased(2, [], [file.fileId]),
+      );
+      expect(await problemOf(files)).toMatchObject({ code: 'erasure-stray', sequence: 4 });
+    });
+
+    it('but another installation may erase what belongs to the same record', async () => {
+      const made = await fileOf(
+        [],
+        false,
+        // In order of the writers: what was erased comes after the event that says so.
+        erased(1, [person.digest], [file.fileId]),
+        begun(1, person.digest, writerB),
+        { ...attached(1), writer: writerB },
+      );
+      expect(await problemOf(made)).toBeUndefined();
+    });
   });
 
   /** A file of one event, hashed and sealed as it must be. */

@@ -9,7 +9,7 @@ import {
   scenarios,
 } from '@/lib/domain/record/attestation';
 import type { Problem } from '@/lib/domain/record/attestation-problems';
-import { countries as countryCodes, languagesOf } from '@/lib/domain/record/countries';
+import { countries as countryCodes, languagesOf, nameOfCode } from '@/lib/domain/record/countries';
 import type { Draft } from '@/lib/domain/record/draft';
 import { partnerRoles } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
@@ -83,7 +83,7 @@ export function AttestationForm(props: AttestationFormProps): JSX.Element {
               nothing,
               ...languages.map((tag) => ({
                 value: tag,
-                label: languageNames.of(tag) ?? tag,
+                label: nameOfCode(tag, languageNames) ?? tag,
               })),
             ],
           })}

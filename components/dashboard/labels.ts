@@ -1,5 +1,7 @@
 import { maskAcceptanceLinks } from '@/lib/domain/address/address-text';
 import type { Attestation, AttestationField } from '@/lib/domain/record/attestation';
+import { nameOfCode } from '@/lib/domain/record/countries';
+import type { Actor } from '@/lib/domain/record/record';
 import { partnerRoles } from '@/lib/domain/settings';
 import type { Words } from '@/lib/words';
 
@@ -24,6 +26,14 @@ export const codeFields: readonly AttestationField[] = [
 export function textOfField(
   field: AttestationField,
   attestation: Attestation,
+  words: Words,
+): string {
+  return maskAcceptanceLinks(rawText(field, attestation, words));
+}
+
+function rawText(
+  field: AttestationField,
+  attestation: Attestation,
   { t, day, language }: Words,
 ): string {
   if (field === 'scenario') return t(`record.scenario.${attestation.scenario}`);
@@ -34,23 +44,25 @@ export function textOfField(
   if (field === 'dateAgreed') return attestation.dateAgreed && day(attestation.dateAgreed);
   if (field === 'country') return named('region', attestation.country, language);
   if (field === 'language') return named('language', attestation.language, language);
-  return maskAcceptanceLinks(attestation[field]);
+  return attestation[field];
 }
 
-/** What to call a customer: by name, else domain, else tenant id, else that it is not named yet. */
+/** What to call a customer: by name, else domain, else tenant id, else that it is not named yet. It shows no acceptance link. */
 export function customerName(attestation: Attestation, { t }: Words): string {
-  return (
-    attestation.companyName.trim() ||
-    attestation.customerDomain.trim() ||
-    attestation.customerTenantId.trim() ||
-    t('history.customer.unnamed')
-  );
+  const { companyName, customerDomain, customerTenantId } = attestation;
+  const name = companyName.trim() || customerDomain.trim() || customerTenantId.trim();
+  return maskAcceptanceLinks(name) || t('history.customer.unnamed');
+}
+
+/** Who did something, or that it is not known. */
+export function actorName({ name }: Actor, { t }: Pick<Words, 't'>): string {
+  return maskAcceptanceLinks(name) || t('history.story.nobody');
 }
 
 /** A Partner Center role by its name; a role this version does not know stays as it was written. */
 export function roleName(role: string, { t }: Pick<Words, 't'>): string {
   const known = partnerRoles.find((one) => one === role);
-  return known ? t(`settings.role.${known}`) : role;
+  return known ? t(`settings.role.${known}`) : maskAcceptanceLinks(role);
 }
 
 /** The person who accepted, as one name: family name first where both are written in Han characters. */
@@ -64,7 +76,7 @@ export function signerName({ firstName, lastName }: Attestation): string {
 function named(type: 'region' | 'language', code: string, language: string): string {
   const form = type === 'region' ? /^[A-Z]{2}$/ : /^[a-z]{2,3}(-[A-Za-z\d]{2,8})*$/;
   if (!form.test(code)) return code;
-  const name = namesIn(type, language).of(code);
+  const name = nameOfCode(code, namesIn(type, language));
   return name && name !== code ? `${name} (${code})` : code;
 }
 

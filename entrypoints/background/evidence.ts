@@ -1,12 +1,7 @@
 import { RequestError } from '@/lib/define-request';
 import { fromBase64 } from '@/lib/domain/bundle/base64';
-import {
-  type FilePiece,
-  maxFileBytes,
-  pieceBytes,
-  tidyFileName,
-} from '@/lib/domain/record/evidence';
-import { tidyNote, wellFormed } from '@/lib/domain/record/record-tidy';
+import { type FilePiece, maxFileBytes, pieceBytes } from '@/lib/domain/record/evidence';
+import { tidyActor, tidyEvidenceName, tidyNote, wellFormed } from '@/lib/domain/record/record-tidy';
 import { retentionLimit } from '@/lib/domain/trail/retention';
 import { sha256OfFile } from '@/lib/domain/trail/sha256';
 import * as requests from '@/lib/requests';
@@ -29,9 +24,9 @@ export function answerEvidenceRequests({ keeper, now }: RecordTools): void {
       attachFile(trail, {
         ...rest,
         ...stamp(now()),
-        by,
+        by: tidyActor(by),
         bytes,
-        name: tidyFileName(name),
+        name: tidyEvidenceName(name),
         type: tidyType(type),
         salt: randomSalt(),
       }),
@@ -43,7 +38,7 @@ export function answerEvidenceRequests({ keeper, now }: RecordTools): void {
   requests.keepDraftFile.answer(async (asked) => {
     const { sha256, type, name, ...rest } = wellFormed(asked);
     const bytes = await arriving.whole(rest.fileId, sha256);
-    const file = { bytes, name: tidyFileName(name), type: tidyType(type), salt: randomSalt() };
+    const file = { bytes, name: tidyEvidenceName(name), type: tidyType(type), salt: randomSalt() };
     const at = now().toISOString();
     await passOn(keepDraftFile(await opened(keeper), { ...rest, ...file, at }));
     arriving.drop(rest.fileId);
@@ -65,9 +60,10 @@ export function answerEvidenceRequests({ keeper, now }: RecordTools): void {
   requests.readPiece.answer(async (asked) => passOn(readPiece(await opened(keeper), asked)));
 
   requests.eraseRecord.answer(async (asked) => {
-    const { reason, ...erasure } = wellFormed(asked);
+    const { reason, by, ...erasure } = wellFormed(asked);
     const trail = await opened(keeper);
-    const wish = { ...erasure, reason: tidyNote(reason, 2_000), ...stamp(now()) };
+    const said = { by: tidyActor(by), reason: tidyNote(reason, 2_000) };
+    const wish = { ...erasure, ...said, ...stamp(now()) };
     return { record: await passOn(eraseRecord(trail, wish)) };
   });
 
@@ -78,7 +74,7 @@ export function answerEvidenceRequests({ keeper, now }: RecordTools): void {
     return { records, events, held, until, before, changes };
   });
   requests.pruneTrail.answer(async ({ before, changes, by }) => {
-    const wish = { before, changes, by: wellFormed(by), at: now().toISOString() };
+    const wish = { before, changes, by: tidyActor(by), at: now().toISOString() };
     const { records, events } = await passOn(pruneTrail(await opened(keeper), wish));
     return { records, events };
   });

@@ -1,7 +1,13 @@
 import browser from 'webextension-polyfill';
 import { RequestError } from '@/lib/define-request';
 import { isDay } from '@/lib/domain/record/attestation-problems';
-import { tidyAttestation, tidyNote, wellFormed } from '@/lib/domain/record/record-tidy';
+import {
+  tidyActor,
+  tidyAttestation,
+  tidyNote,
+  tidySeen,
+  wellFormed,
+} from '@/lib/domain/record/record-tidy';
 import * as requests from '@/lib/requests';
 import { discardDraft, keepDraft, listDrafts } from '@/lib/store/draft-store';
 import {
@@ -46,7 +52,7 @@ export function answerRecordRequests({ keeper, now, uuid }: RecordTools): void {
   );
 
   requests.saveRecord.answer(async (asked) => {
-    const { attestation: raw, corrects, draftId, ...wish } = wellFormed(asked);
+    const { attestation: raw, corrects, draftId, seen, ...wish } = wellFormed(asked);
     const attestation = tidyAttestation(raw);
     refuseBlocked(attestation, at());
     if (corrects && wish.reason.trim() === '') throw new RequestError('reason-missing');
@@ -54,6 +60,7 @@ export function answerRecordRequests({ keeper, now, uuid }: RecordTools): void {
     const record = await passOn(
       saveRecord(trail, {
         ...wish,
+        ...(seen && { seen: tidySeen(seen) }),
         reason: tidyNote(wish.reason, 2_000),
         ...stamp(now()),
         by: { name: attestation.recordedBy, role: attestation.recorderRole },
@@ -69,8 +76,8 @@ export function answerRecordRequests({ keeper, now, uuid }: RecordTools): void {
   });
 
   requests.moveRecord.answer(async (asked) => {
-    const { note, ...rest } = wellFormed(asked);
-    const move = { ...rest, note: tidyNote(note) };
+    const { note, by, ...rest } = wellFormed(asked);
+    const move = { ...rest, note: tidyNote(note), by: tidyActor(by) };
     if (move.occurredOn !== '' && !isDay(move.occurredOn))
       throw new RequestError('incomplete', 'date-malformed');
     if (move.state === 'withdrawn' && move.note.trim() === '')

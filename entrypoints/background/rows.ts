@@ -1,6 +1,6 @@
 import { csvLines } from '@/lib/domain/csv/history-csv';
 import type { ImportRow } from '@/lib/domain/csv/import-row';
-import { tidyAttestation, tidyNote, wellFormed } from '@/lib/domain/record/record-tidy';
+import { tidyActor, tidyAttestation, tidyNote, wellFormed } from '@/lib/domain/record/record-tidy';
 import * as requests from '@/lib/requests';
 import { noteBackup, notePersistence, putOffBackup, readBackup } from '@/lib/store/backup-store';
 import { listRows, readRows } from '@/lib/store/history-reading';
@@ -41,7 +41,7 @@ export function answerRowRequests({ keeper, now, uuid }: RecordTools): void {
     const wish = {
       rows: tidy,
       provenance: tidyNote(wellFormed(provenance), 2_000),
-      by: wellFormed(by),
+      by: tidyActor(by),
       ...stamp(now()),
     };
     return passOn(importRows(await opened(keeper), wish, { uuid, salt: randomSalt }));

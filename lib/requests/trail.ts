@@ -3,7 +3,7 @@ import { defineRequest } from '../define-request';
 import { writerHeadSchema } from '../domain/bundle/bundle-items';
 import { bundleSliceSchema } from '../domain/bundle/bundle-slice';
 import { actorSchema, attestationRecordSchema } from '../domain/record/record';
-import { checkpointSchema, trailEventSchema } from '../domain/trail/trail';
+import { checkpointSchema, keptEventSchema } from '../domain/trail/trail';
 import { checkCursorSchema, trailReportSchema } from '../domain/trail/trail-report';
 
 const trailPlace = z.tuple([z.string(), z.int()]);
@@ -54,7 +54,7 @@ export const readRecordTrail = defineRequest(
   z.strictObject({
     record: z.optional(attestationRecordSchema),
     /** As they happened. */
-    events: z.array(trailEventSchema),
+    events: z.array(keptEventSchema),
     /** How many more there are that cannot be read. */
     unread: z.int(),
     /** Times of those before which the clock had been set back (lib/domain/trail/trail-clock.ts). */

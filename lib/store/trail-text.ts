@@ -1,5 +1,5 @@
 import { type BundleSlice, bundleSlice } from '@/lib/domain/bundle/bundle-slice';
-import { signerOf, type TrailEvent, trailEventSchema } from '@/lib/domain/trail/trail';
+import { keptEventSchema, signerOf, type TrailEvent } from '@/lib/domain/trail/trail';
 import type { WriterHead } from '@/lib/domain/trail/trail-merge';
 import type { EventBlock, PeopleBlock } from './database';
 import type { Trail } from './trail';
@@ -51,7 +51,7 @@ function readable(row: EventBlock): [event: TrailEvent, line: string][] {
     if (typeof event.writer !== 'string' || typeof event.sequence !== 'number') return false;
     // What these say of files and people is acted on.
     if (event.kind === 'attached' || event.kind === 'erased')
-      return trailEventSchema.safeParse(event).success;
+      return keptEventSchema.safeParse(event).success;
     return typeof (signerOf(event) ?? '') === 'string';
   });
 }

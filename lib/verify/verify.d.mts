@@ -1,6 +1,6 @@
-import type { BundleReport } from '../domain/bundle-check';
-import type { BundleProblem } from '../domain/bundle-problem';
-import type { Fingerprint } from '../domain/fingerprint';
+import type { BundleReport } from '../domain/bundle/bundle-check';
+import type { BundleProblem } from '../domain/bundle/bundle-problem';
+import type { Fingerprint } from '../domain/trail/fingerprint';
 
 // Types for the tests only: verify.mjs itself shares no code with the extension.
 

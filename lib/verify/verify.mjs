@@ -68,7 +68,7 @@ export async function verify(chunks, head) {
     if (expected === 'top') {
       const { format, version } = topOf(line.bytes);
       if (format !== 'countersign-trail') item = { problem: { code: 'not-ours' } };
-      else if (version > 1) item = { problem: { code: 'newer' } };
+      else if (typeof version === 'number' && version > 1) item = { problem: { code: 'newer' } };
       expected = 'checkpoints';
     }
     if (item.name !== 'end') seal.update(line.bytes).update('\n');
@@ -187,12 +187,9 @@ function itemOf(bytes) {
   if (!name) return { problem: { code: 'malformed' } };
   const value = parsed.value[name];
   // What has a changed form was changed, so hashes are looked at first.
-  if (
-    name === 'person' &&
-    !(isObject(value) && value.digest === sha256({ salt: value.salt, signer: value.signer }))
-  )
+  if (name === 'person' && !isHashed(value, 'digest', ({ salt, signer }) => ({ salt, signer })))
     return { problem: { code: 'person-changed' } };
-  if (name === 'event' && !(isObject(value) && value.hash === hashOf(value)))
+  if (name === 'event' && !isHashed(value, 'hash', ({ hash: _, ...body }) => body))
     return { problem: { code: 'changed', ...placeOf(value) } };
   if (!shapes[name](value)) return { problem: { code: 'malformed', ...placeOf(value) } };
   return { name, value };
@@ -223,89 +220,166 @@ function sha256(value) {
   return createHash('sha256').update(canonical(value)).digest('hex');
 }
 
-function hashOf({ hash: _, ...body }) {
-  return sha256(body);
+/** Whether the hash in a value is that of the part it is made over. */
+function isHashed(value, member, part) {
+  try {
+    return isObject(value) && value[member] === sha256(part(value));
+  } catch {
+    return false; // nested almost without end, or a part is not there
+  }
 }
 
-// --- What each item must have, so that the checks below can rely on it -----------------------------------------------
+// --- What each item must have: exactly this, in every part of it -----------------------------------------------------
 
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isHash = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 const isPlace = (value) => Number.isSafeInteger(value) && value > 0;
-const hasOnly = (value, keys) =>
-  isObject(value) && Object.keys(value).sort().join() === [...keys].sort().join();
 const isText = (value, longest) => typeof value === 'string' && value.length <= longest;
 const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
+const isOneOf = (words) => (value) => typeof value === 'string' && words.includes(value);
+const isListOf = (isOne) => (value) => Array.isArray(value) && value.every(isOne);
+const text = (longest) => (value) => isText(value, longest);
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 const noUuid = /^(00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/;
 const isId = (value) => typeof value === 'string' && (uuid.test(value) || noUuid.test(value));
-const isHead = (value) => isId(value.writer) && isPlace(value.sequence) && isHash(value.hash);
-const isActor = (value) =>
-  hasOnly(value, ['name', 'role']) && isText(value.name, 300) && isText(value.role, 40);
 
-/** A moment in UTC that exists, as ISO 8601 writes it. */
+/** Whether a value is an object with these members, each as it must be, and no other. */
+const has = (members) => {
+  const names = Object.keys(members);
+  return (value) =>
+    isObject(value) &&
+    Object.keys(value).length === names.length &&
+    names.every((name) => Object.hasOwn(value, name) && members[name](value[name]));
+};
+
+/** Minutes from UTC: no clock is a day away from it. */
+const isOffset = (value) => Number.isInteger(value) && Math.abs(value) <= 24 * 60;
+
+/** A moment in UTC that exists, with its seconds, as ISO 8601 writes it. */
 function isMoment(value) {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(value)) return false;
+  if (typeof value !== 'string') return false;
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value)) return false;
   const time = Date.parse(value);
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === value.slice(0, 10);
 }
 
-const inEveryEvent =
-  'format writer sequence previousHash hash at offsetMinutes by recordId attemptId kind'.split(' ');
-const kinds = {
-  recorded: ['version', 'case', 'signer', 'reason'],
-  corrected: ['version', 'case', 'signer', 'reason'],
-  moved: ['state', 'occurredOn', 'note'],
-  attached: ['file'],
-  erased: ['signers', 'fileIds', 'reason'],
+const head = { writer: isId, sequence: isPlace, hash: isHash };
+const isActor = has({ name: text(300), role: text(40) });
+
+const isCase = has({
+  companyName: text(300),
+  customerTenantId: text(300),
+  customerDomain: text(300),
+  country: text(300),
+  language: text(300),
+  dateAgreed: text(300),
+  scenario: isOneOf(['existing-partner', 'new-partner', 'neither', 'unknown']),
+  acceptedHow: isOneOf([
+    '',
+    'signed-document',
+    'e-signature',
+    'e-mail',
+    'microsoft-page',
+    'direct',
+    'spoken',
+    'other',
+  ]),
+  evidenceNote: text(10_000),
+  reference: text(300),
+  recordedBy: text(300),
+  recorderRole: isOneOf(['admin-agent', 'sales-agent', 'global-admin', 'helpdesk-agent', 'other']),
+});
+
+const isAnyText = text(Number.POSITIVE_INFINITY);
+const isSeen = has({ quote: isAnyText, language: isAnyText, address: isAnyText, at: isAnyText });
+
+const isState = isOneOf([
+  'recorded',
+  'link-created',
+  'customer-accepted',
+  'agreement-created',
+  'verified',
+  'direct-acceptance-asked',
+  'direct-accepted',
+  'handed-to-provider',
+  'link-expired',
+  'refused',
+  'withdrawn',
+]);
+
+const isFile = has({
+  fileId: isId,
+  sha256: isHash,
+  bytes: (value) => isPlace(value) && value <= 10 * 1024 * 1024,
+  type: (value) => isText(value, 100) && /^([a-z0-9.+-]+\/[a-z0-9.+-]+)?$/.test(value),
+  origin: isOneOf(['picked', 'dropped', 'pasted']),
+  nameDigest: isHash,
+});
+
+const inEveryEvent = {
+  ...head,
+  format: (value) => value === 1,
+  previousHash: isHash,
+  at: isMoment,
+  offsetMinutes: isOffset,
+  by: isActor,
+  recordId: isId,
+  attemptId: isId,
+  kind: isAnyText,
 };
-const inFile = ['fileId', 'sha256', 'bytes', 'type', 'origin', 'nameDigest'];
+const content = { version: isPlace, case: isCase, signer: isHash, reason: text(2_000) };
+const kinds = {
+  recorded: content,
+  corrected: content,
+  moved: { state: isState, occurredOn: text(10), note: text(10_000) },
+  attached: { file: isFile },
+  erased: { signers: isListOf(isHash), fileIds: isListOf(isId), reason: text(2_000) },
+};
+
+const isOfKind = Object.fromEntries(
+  Object.entries(kinds).map(([kind, more]) => [kind, has({ ...inEveryEvent, ...more })]),
+);
+const isSeenAndRecorded = has({ ...inEveryEvent, ...kinds.recorded, seen: isSeen });
 
 function isEvent(value) {
-  if (!isObject(value) || !Object.hasOwn(kinds, value.kind)) return false;
-  const seen = value.kind === 'recorded' && 'seen' in value ? ['seen'] : [];
-  if (!hasOnly(value, [...inEveryEvent, ...kinds[value.kind], ...seen])) return false;
-  if (value.kind === 'attached' && !hasOnly(value.file, inFile)) return false;
-  if (value.kind === 'erased' && !(Array.isArray(value.signers) && Array.isArray(value.fileIds)))
-    return false;
-  return isHead(value) && isHash(value.previousHash);
+  if (!isObject(value) || !isOneOf(Object.keys(kinds))(value.kind)) return false;
+  const hasSeen = value.kind === 'recorded' && Object.hasOwn(value, 'seen');
+  return hasSeen ? isSeenAndRecorded(value) : isOfKind[value.kind](value);
 }
 
 const shapes = {
-  top: (value) =>
-    hasOnly(value, ['format', 'version', 'product', 'exportedAt', 'writer', 'fingerprint']) &&
-    value.version === 1 &&
-    isText(value.product, 200) &&
-    isMoment(value.exportedAt) &&
-    isId(value.writer) &&
-    isText(value.fingerprint, 100),
-  checkpoint: (value) =>
-    hasOnly(value, ['writer', 'sequence', 'hash', 'at', 'by', 'events', 'records']) &&
-    isHead(value) &&
-    isMoment(value.at) &&
-    isActor(value.by) &&
-    isPlace(value.events) &&
-    isCount(value.records),
+  top: has({
+    format: isOneOf(['countersign-trail']),
+    version: (value) => value === 1,
+    product: text(200),
+    exportedAt: isMoment,
+    writer: isId,
+    fingerprint: text(100),
+  }),
+  checkpoint: has({ ...head, at: isMoment, by: isActor, events: isPlace, records: isCount }),
   event: isEvent,
-  person: (value) =>
-    hasOnly(value, ['digest', 'salt', 'signer']) && isHash(value.digest) && isHash(value.salt),
-  file: (value) =>
-    hasOnly(value, ['fileId', 'name', 'salt']) &&
-    isId(value.fileId) &&
-    isText(value.name, 255) &&
-    value.name !== '' &&
-    isHash(value.salt),
-  piece: (value) =>
-    hasOnly(value, ['fileId', 'part', 'data']) &&
-    isId(value.fileId) &&
-    isCount(value.part) &&
-    isText(value.data, (pieceBytes / 3) * 4) &&
-    /^[A-Za-z0-9+/]*={0,2}$/.test(value.data),
-  end: (value) =>
-    hasOnly(value, ['heads', 'seal']) &&
-    isHash(value.seal) &&
-    Array.isArray(value.heads) &&
-    value.heads.every((head) => hasOnly(head, ['writer', 'sequence', 'hash']) && isHead(head)),
+  person: has({
+    digest: isHash,
+    salt: isHash,
+    signer: has({
+      firstName: text(300),
+      lastName: text(300),
+      email: text(300),
+      phoneNumber: text(300),
+      signerRole: text(300),
+    }),
+  }),
+  file: has({
+    fileId: isId,
+    name: (value) => isText(value, 255) && value !== '',
+    salt: isHash,
+  }),
+  piece: has({
+    fileId: isId,
+    part: isCount,
+    data: (value) => isText(value, (pieceBytes / 3) * 4) && /^[A-Za-z0-9+/]*={0,2}$/.test(value),
+  }),
+  end: has({ heads: isListOf(has(head)), seal: isHash }),
 };
 
 // --- The order of the events -----------------------------------------------------------------------------------------
@@ -316,6 +390,8 @@ function chainsOf(problems, known) {
   const begun = new Set();
   const attempts = new Set();
   const orphans = new Map();
+  const named = new Map();
+  const erasures = [];
   let gaps = [];
   let writerNow = '';
   let knownIn;
@@ -370,6 +446,11 @@ function chainsOf(problems, known) {
       else if (!begun.has(event.recordId) && !orphans.has(event.recordId))
         orphans.set(event.recordId, at);
       attempts.add(event.attemptId);
+      // Each person and file belongs to one event, and only an event of the same record can erase it.
+      const id = event.signer ?? event.file?.fileId;
+      if (named.has(id)) wrong(event.signer ? 'person-twice' : 'file-twice', at);
+      else if (id) named.set(id, event.recordId);
+      if (event.kind === 'erased') erasures.push({ event, at });
     },
     heads(heads, line) {
       let before = '';
@@ -389,6 +470,10 @@ function chainsOf(problems, known) {
     end(line) {
       for (const { writer, from, line } of gaps) wrong('missing', { line, writer, sequence: from });
       for (const [recordId, at] of orphans) if (!begun.has(recordId)) wrong('record-missing', at);
+      for (const { event, at } of erasures) {
+        const owners = [...event.signers, ...event.fileIds].map((id) => named.get(id));
+        if (owners.some((owner) => owner && owner !== event.recordId)) wrong('erasure-stray', at);
+      }
       if (!known || knownIn !== undefined) return;
       const { sequence } = known;
       const pruned = [...starts].find(([, start]) => start.sequence > sequence);
@@ -491,7 +576,7 @@ function besideOf(problems) {
 const groups = [
   'not-ours newer layout malformed changed person-changed name-changed file-changed',
   'truncated',
-  'missing moved added unlinked tail-missing rewritten head-pruned record-missing record-twice attempt-twice',
+  'missing moved added unlinked tail-missing rewritten head-pruned record-missing record-twice attempt-twice person-twice file-twice erasure-stray',
   'person-missing person-stray file-missing file-stray',
   'seal-broken',
 ].map((codes) => codes.split(' '));
@@ -525,6 +610,9 @@ const words = {
   'record-missing': 'An event belongs to a record whose beginning is not in the file.',
   'record-twice': 'A record begins twice.',
   'attempt-twice': 'The same save was written twice.',
+  'person-twice': 'Two events name the same personal data: each has its own.',
+  'file-twice': 'The same evidence file was attached twice under one id.',
+  'erasure-stray': 'An event says that something was erased which belongs to another record.',
   'person-missing': 'Personal data was dropped: no event says that it was erased.',
   'person-stray':
     'Personal data stands where no event names it, or was erased and is here all the same.',

@@ -65,6 +65,28 @@ it('saves a record, tidied, in the recorder’s name, and lists it after a resta
   expect(await requests.findCustomer.ask(clues)).toEqual([record]);
 });
 
+it('keeps no acceptance link in the chain, wherever it was pasted', async () => {
+  const link = 'https://cdn.partner.microsoft.com/mca/SECRET';
+  const seen = { quote: link, language: 'en', address: `${link}?x`, at };
+  const everywhere = { companyName: link, recordedBy: link, language: link, lastName: link };
+  const { record } = await save(everywhere, { seen });
+  const name = { name: link, role: 'admin-agent' };
+  await requests.moveRecord.ask({
+    attemptId: nextUuid(),
+    recordId: record.recordId,
+    state: 'refused',
+    occurredOn: '',
+    note: link,
+    by: name,
+  });
+  const after = await requests.readRecords.ask({ recordIds: [record.recordId] });
+  expect(JSON.stringify(after)).not.toContain('SECRET');
+  expect(after[0]).toMatchObject({
+    current: { companyName: 'https://cdn.partner.microsoft.com/mca/•••' },
+    moves: [{ by: { name: 'https://cdn.partner.microsoft.com/mca/•••' } }],
+  });
+});
+
 it('answers the same record to the same attempt, also after a restart', async () => {
   const attemptId = nextUuid();
   const { record } = await save({}, { attemptId });

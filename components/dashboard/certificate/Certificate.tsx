@@ -1,12 +1,13 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { maskAcceptanceLinks, maskAddress } from '@/lib/domain/address/address-text';
 import { type AttestationField, signerSchema } from '@/lib/domain/record/attestation';
-import { type CertificateSeals, claimsOf } from '@/lib/domain/record/certificate';
+import { type CertificateSeals, type Claim, claimsOf } from '@/lib/domain/record/certificate';
 import type { AttestationRecord, RecordMove } from '@/lib/domain/record/record';
 import type { Settings } from '@/lib/domain/settings';
 import type { TrailEvent } from '@/lib/domain/trail/trail';
 import { useWords } from '@/lib/i18n';
 import type { Words } from '@/lib/words';
-import { roleName, signerName, textOfField } from '../labels';
+import { actorName, roleName, signerName, textOfField } from '../labels';
 import { CertificateFiles } from './CertificateFiles';
 import { CertificateSealsTable } from './CertificateSeals';
 import { CertificateCorrections, CertificateStory } from './CertificateStory';
@@ -173,11 +174,18 @@ function Standing({ record }: { record: AttestationRecord }): JSX.Element {
   const words = useWords();
   const { t } = words;
   const { filed, verified, closed } = claimsOf(record);
-  const claim = ({ by, state, occurredOn, at }: RecordMove) => ({
-    name: by.name || t('history.story.nobody'),
+  const move = ({ by, state, occurredOn, at }: RecordMove) => ({
+    name: actorName(by, words),
     state: t(`record.state.${state}`),
     day: words.day(occurredOn || at.slice(0, 10)),
   });
+  const claim = (which: 'filed' | 'verified', { said, setBack }: Claim) => {
+    const values = move(said);
+    if (!setBack) return t(`certificate.standing.${which}Body`, values);
+    const { name: laterName, state: laterState } = move(setBack);
+    const later = { laterName, laterState, laterAt: momentUtc(setBack.at, words) };
+    return t(`certificate.standing.${which}Earlier`, { ...values, ...later });
+  };
   const rows = [
     {
       key: 'kept',
@@ -190,28 +198,21 @@ function Standing({ record }: { record: AttestationRecord }): JSX.Element {
       key: 'filed',
       cells: [
         t('certificate.standing.filed'),
-        filed
-          ? t('certificate.standing.filedBody', claim(filed))
-          : t('certificate.standing.notFiled'),
+        filed ? claim('filed', filed) : t('certificate.standing.notFiled'),
       ],
     },
     {
       key: 'verified',
       cells: [
         t('certificate.standing.verified'),
-        verified
-          ? t('certificate.standing.verifiedBody', claim(verified))
-          : t('certificate.standing.notVerified'),
+        verified ? claim('verified', verified) : t('certificate.standing.notVerified'),
       ],
     },
   ];
   if (closed)
     rows.unshift({
       key: 'closed',
-      cells: [
-        t('certificate.standing.closed'),
-        t('certificate.standing.closedBody', claim(closed)),
-      ],
+      cells: [t('certificate.standing.closed'), t('certificate.standing.closedBody', move(closed))],
     });
   return (
     <section aria-labelledby="standing">
@@ -231,11 +232,11 @@ function Seen({ record }: { record: AttestationRecord }): JSX.Element {
       {seen ? (
         <>
           <blockquote lang={seen.language} dir="auto">
-            {seen.quote}
+            {maskAcceptanceLinks(seen.quote)}
           </blockquote>
           <p>{t('history.detail.seenAt', { at: momentUtc(seen.at, words) })}</p>
           <p class="mono" dir="ltr">
-            {seen.address}
+            {maskAddress(seen.address)}
           </p>
         </>
       ) : (
@@ -246,7 +247,7 @@ function Seen({ record }: { record: AttestationRecord }): JSX.Element {
 }
 
 function named(name: string, { t }: Words): JSX.Element {
-  return <bdi>{name.trim() || t('certificate.unnamed')}</bdi>;
+  return <bdi>{maskAcceptanceLinks(name.trim()) || t('certificate.unnamed')}</bdi>;
 }
 
 function lines(texts: (string | false)[], { t }: Words): ComponentChildren {
@@ -254,7 +255,7 @@ function lines(texts: (string | false)[], { t }: Words): ComponentChildren {
   if (given.length === 0) return t('history.detail.empty');
   return given.map((text) => (
     <div key={text}>
-      <bdi>{text}</bdi>
+      <bdi>{maskAcceptanceLinks(String(text))}</bdi>
     </div>
   ));
 }

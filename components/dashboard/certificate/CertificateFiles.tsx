@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { maskAcceptanceLinks } from '@/lib/domain/address/address-text';
 import type { AttestationRecord } from '@/lib/domain/record/record';
 import { useWords } from '@/lib/i18n';
 import { PrintTable } from './PrintTable';
@@ -33,7 +34,9 @@ export function CertificateFiles(props: {
                 {erased ? (
                   t('certificate.files.erased')
                 ) : (
-                  <bdi>{props.names.get(fileId) ?? t('certificate.unnamed')}</bdi>
+                  <bdi>
+                    {maskAcceptanceLinks(props.names.get(fileId) ?? t('certificate.unnamed'))}
+                  </bdi>
                 )}
                 <div>{t('certificate.files.bytes', { type, count: bytes })}</div>
               </div>,

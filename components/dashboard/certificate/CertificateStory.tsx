@@ -10,7 +10,7 @@ import type { AttestationRecord } from '@/lib/domain/record/record';
 import type { TrailEvent } from '@/lib/domain/trail/trail';
 import { useWords } from '@/lib/i18n';
 import type { Words } from '@/lib/words';
-import { roleName, textOfField } from '../labels';
+import { actorName, roleName, textOfField } from '../labels';
 import { PrintTable } from './PrintTable';
 import { clockTime, longText, momentUtc } from './print-texts';
 
@@ -122,13 +122,12 @@ function noteOf(event: TrailEvent): string {
 }
 
 function Who({ event, words }: { event: TrailEvent; words: Words }): JSX.Element {
-  const { name, role } = event.by;
   return (
     <>
       <div>
-        <bdi>{name || words.t('history.story.nobody')}</bdi>
+        <bdi>{actorName(event.by, words)}</bdi>
       </div>
-      <div>{roleName(role, words)}</div>
+      <div>{roleName(event.by.role, words)}</div>
     </>
   );
 }

@@ -101,7 +101,7 @@ function Cell(props: {
           {plain(signerName(current) || current.email)}
           {current.dateAgreed && (
             <div class="small soft">
-              {t('history.table.agreed', { day: day(current.dateAgreed) })}
+              {t('history.table.agreed', { day: textOfField('dateAgreed', current, words) })}
             </div>
           )}
         </>

@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
+import { maskAcceptanceLinks } from '@/lib/domain/address/address-text';
 import { markMatches, type Piece } from '@/lib/domain/history/highlight';
 
-/** A text in which what a search has found is marked. */
+/** A text, without acceptance links, in which what a search has found is marked. */
 export function Marked(props: { text: string; words: readonly string[] }): JSX.Element {
-  if (props.words.length === 0) return <>{props.text}</>;
-  return <Pieces pieces={markMatches(props.text, props.words)} />;
+  const text = maskAcceptanceLinks(props.text);
+  if (props.words.length === 0) return <>{text}</>;
+  return <Pieces pieces={markMatches(text, props.words)} />;
 }
 
 /** Pieces of a text one after the other, some of them marked. */

@@ -4,6 +4,7 @@ import { Field } from '@/components/Field';
 import { MessageBar } from '@/components/MessageBar';
 import { useAct } from '@/components/use-act';
 import { useAsked } from '@/components/use-asked';
+import { maskAcceptanceLinks } from '@/lib/domain/address/address-text';
 import { keptTextsNaming } from '@/lib/domain/record/erase-texts';
 import type { AttestationRecord } from '@/lib/domain/record/record';
 import { useWords } from '@/lib/i18n';
@@ -101,7 +102,7 @@ function What({ record }: { record: AttestationRecord }): JSX.Element {
           <ul class="facts-list">
             {naming.map(({ place, text }) => (
               <li key={place + text}>
-                {t(`evidence.erase.place.${place}`)}: <bdi>{text}</bdi>
+                {t(`evidence.erase.place.${place}`)}: <bdi>{maskAcceptanceLinks(text)}</bdi>
               </li>
             ))}
           </ul>

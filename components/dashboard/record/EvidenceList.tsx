@@ -5,9 +5,11 @@ import { Icon } from '@/components/Icon';
 import { Problem } from '@/components/Problem';
 import { useAct } from '@/components/use-act';
 import { RequestError } from '@/lib/define-request';
+import { maskAcceptanceLinks } from '@/lib/domain/address/address-text';
 import type { RecordFile } from '@/lib/domain/record/record';
 import { useWords } from '@/lib/i18n';
 import { download } from '../download';
+import { actorName } from '../labels';
 import { EvidencePicture } from './EvidencePicture';
 import { bytesOf, showable } from './evidence-files';
 
@@ -39,9 +41,10 @@ function EvidenceItem(props: {
 }): JSX.Element {
   const words = useWords();
   const { t, instant } = words;
-  const { file, name, isRead } = props;
+  const { file, isRead } = props;
+  const name = props.name && maskAcceptanceLinks(props.name);
   const size = fileSize(file.bytes, words);
-  const who = file.by.name || t('history.story.nobody');
+  const who = actorName(file.by, words);
   return (
     <>
       <div class="evidence-head">

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { maskAcceptanceLinks, maskAddress } from '@/lib/domain/address/address-text';
 import { type AttestationField, signerSchema } from '@/lib/domain/record/attestation';
 import type { AttestationRecord } from '@/lib/domain/record/record';
 import { useWords } from '@/lib/i18n';
@@ -19,11 +20,11 @@ export function RecordDetail({ record }: { record: AttestationRecord }): JSX.Ele
         {seen ? (
           <>
             <blockquote lang={seen.language} dir="auto">
-              {seen.quote}
+              {maskAcceptanceLinks(seen.quote)}
             </blockquote>
             <p class="small soft">{t('history.detail.seenAt', { at: instant(seen.at) })}</p>
             <p class="small mono soft" dir="ltr">
-              {seen.address}
+              {maskAddress(seen.address)}
             </p>
           </>
         ) : (

@@ -5,7 +5,7 @@ import { localMoment } from '@/lib/domain/record/certificate';
 import type { RecordFile } from '@/lib/domain/record/record';
 import type { TrailEvent } from '@/lib/domain/trail/trail';
 import { useWords } from '@/lib/i18n';
-import { roleName } from '../labels';
+import { actorName, roleName } from '../labels';
 
 type StoryProps = {
   /** As they were written, whatever the clock said. */
@@ -106,14 +106,14 @@ function Signed({ at, offsetMinutes, by }: TrailEvent): JSX.Element {
     timeStyle: 'short',
     timeZone: 'UTC',
   });
-  const local = inUtc.format(new Date(clock));
+  const shown = (iso: string) =>
+    Number.isNaN(Date.parse(iso)) ? iso : inUtc.format(new Date(iso));
+  const local = shown(clock);
   return (
     <p class="small soft">
-      <bdi>{by.name || words.t('history.story.nobody')}</bdi> · {roleName(by.role, words)} ·{' '}
+      <bdi>{actorName(by, words)}</bdi> · {roleName(by.role, words)} ·{' '}
       <time dateTime={at}>{words.t('evidence.story.when', { local, zone })}</time>
-      {offsetMinutes !== 0 && (
-        <> · {words.t('evidence.story.utc', { at: inUtc.format(new Date(at)) })}</>
-      )}
+      {offsetMinutes !== 0 && <> · {words.t('evidence.story.utc', { at: shown(at) })}</>}
     </p>
   );
 }

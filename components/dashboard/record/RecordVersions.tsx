@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { Field } from '@/components/Field';
 import type { RecordVersion } from '@/lib/domain/record/record';
 import { useWords } from '@/lib/i18n';
-import { codeFields, textOfField } from '../labels';
+import { actorName, codeFields, textOfField } from '../labels';
 import { differences } from './differences';
 
 /** Two versions of a record side by side; at first the newest and the one before it. */
@@ -73,13 +73,14 @@ export function RecordVersions({ versions }: { versions: RecordVersion[] }): JSX
 }
 
 function VersionHead({ version }: { version: RecordVersion }): JSX.Element {
-  const { t, instant } = useWords();
+  const words = useWords();
+  const { t, instant } = words;
   return (
     <th scope="col">
       {t('history.versions.name', { version: version.version })}
       <div class="small soft">
         {instant(version.at)}
-        {version.by.name && <> · {version.by.name}</>}
+        {version.by.name && <> · {actorName(version.by, words)}</>}
       </div>
     </th>
   );

@@ -1,5 +1,5 @@
 import { type Fingerprint, isFingerprintOf } from '../trail/fingerprint';
-import type { Checkpoint, TrailEvent } from '../trail/trail';
+import { type Checkpoint, signerOf, type TrailEvent } from '../trail/trail';
 import { genesis, type Head } from '../trail/trail-chain';
 import { isSetBack, type SetBack } from '../trail/trail-clock';
 import type { WriterHead } from '../trail/trail-merge';
@@ -28,6 +28,9 @@ export function checkChains(problems: BundleProblem[], known: Fingerprint | unde
   const begun = new Set<string>();
   const attempts = new Set<string>();
   const orphans = new Map<string, BundleProblem>();
+  /** Digests of people and ids of files, and the record whose event names each. */
+  const named = new Map<string, string>();
+  const erasures: { recordId: string; ids: string[]; problem: BundleProblem }[] = [];
   let gaps: Gap[] = [];
   let current = '';
   let since = '';
@@ -74,6 +77,7 @@ export function checkChains(problems: BundleProblem[], known: Fingerprint | unde
       since = since === '' || at < since ? at : since;
       until = at > until ? at : until;
       record(event, place);
+      beside(event, place);
     }
   }
 
@@ -84,6 +88,18 @@ export function checkChains(problems: BundleProblem[], known: Fingerprint | unde
     else if (!begun.has(recordId) && !orphans.has(recordId))
       orphans.set(recordId, { code: 'record-missing', ...place });
     attempts.add(attemptId);
+  }
+
+  /** Each person and file belongs to one event, and only an event of the same record can erase it. */
+  function beside(event: TrailEvent, place: Omit<BundleProblem, 'code'>): void {
+    const { recordId } = event;
+    const signer = signerOf(event);
+    const id = signer ?? (event.kind === 'attached' ? event.file.fileId : undefined);
+    if (id !== undefined && named.has(id)) add(signer ? 'person-twice' : 'file-twice', place);
+    else if (id !== undefined) named.set(id, recordId);
+    if (event.kind !== 'erased') return;
+    const ids = [...event.signers, ...event.fileIds];
+    erasures.push({ recordId, ids, problem: { code: 'erasure-stray', ...place } });
   }
 
   /** The ends that the file itself names: in order of the writers, each where its chain ends, and none left out. */
@@ -106,6 +122,9 @@ export function checkChains(problems: BundleProblem[], known: Fingerprint | unde
   function end(line: number): void {
     for (const { found: _, ...gap } of gaps) add('missing', gap);
     for (const [recordId, problem] of orphans) if (!begun.has(recordId)) problems.push(problem);
+    // The chain of what was erased may come later than that of the event which says so.
+    for (const { recordId, ids, problem } of erasures)
+      if (ids.some((id) => (named.get(id) ?? recordId) !== recordId)) problems.push(problem);
     if (known && knownIn === undefined) lost(known.sequence, line);
   }
 

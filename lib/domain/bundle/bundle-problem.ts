@@ -7,7 +7,8 @@
  * The events are not a trail: `missing` events are gone · `moved` one stands in the wrong place · `added` its place is
  * taken twice or it follows the end · `unlinked` it does not follow the one before it · `tail-missing` the end is gone ·
  * `rewritten` the known end is another one · `head-pruned` the known end lies before a checkpoint · `record-missing`,
- * `record-twice`, `attempt-twice` an event of a record that never began, began twice, or was written twice.
+ * `record-twice`, `attempt-twice` an event of a record that never began, began twice, or was written twice · `person-twice`,
+ * `file-twice` two events name the same digest or file · `erasure-stray` an event erases what belongs to another record.
  * What stands beside the events: `person-missing`, `person-stray`, `file-missing`, `file-stray`.
  * All that is left: `seal-broken` what stands around the events was changed.
  */
@@ -31,6 +32,9 @@ export const bundleProblemCodes = [
   'record-missing',
   'record-twice',
   'attempt-twice',
+  'person-twice',
+  'file-twice',
+  'erasure-stray',
   'person-missing',
   'person-stray',
   'file-missing',
@@ -56,8 +60,8 @@ export type BundleProblem = {
 const ranks: readonly (readonly BundleProblemCode[])[] = [
   bundleProblemCodes.slice(0, 8),
   ['truncated'],
-  bundleProblemCodes.slice(9, 19),
-  bundleProblemCodes.slice(19, 23),
+  bundleProblemCodes.slice(9, 22),
+  bundleProblemCodes.slice(22, 26),
   ['seal-broken'],
 ];
 

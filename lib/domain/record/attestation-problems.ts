@@ -73,7 +73,7 @@ export function problemsOf(raw: Attestation, context: ProblemContext): Problem[]
     ...customerProblems(fields, context),
     ...signerProblems(fields, context),
     ...dateProblems(fields, context),
-    ...(['evidenceNote', 'reference'] as const)
+    ...(Object.keys(raw) as AttestationField[])
       .filter((field) => holdsAcceptanceLink(raw[field]))
       .map((field) => warns(field, 'acceptance-link')),
     ...(fields.recordedBy === '' ? [warns('recordedBy', 'recorder-missing')] : []),

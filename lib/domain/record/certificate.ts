@@ -4,24 +4,34 @@ import type { Head } from '../trail/trail-chain';
 import { type Attestation, standingOf } from './attestation';
 import type { AttestationRecord, RecordMove } from './record';
 
-/** What is said of Microsoft's side of a record. Only people say it; absent means that nobody did. */
+/** A claim about Microsoft as a person made it. */
+export type Claim = {
+  said: RecordMove;
+  /** The move after it that set the record back to a state which says less: it was said once, and no longer. */
+  setBack?: RecordMove;
+};
+
+/** What is said of Microsoft's side of a record. Only people say it; absent means that nobody ever did. */
 export type Claims = {
-  /** The move by which somebody said that it was filed, unless a later one took it back. */
-  filed: RecordMove | undefined;
-  verified: RecordMove | undefined;
-  /** The customer refused, or the record was withdrawn: it counts for nothing. */
+  filed: Claim | undefined;
+  verified: Claim | undefined;
+  /** The customer refused, or the record was withdrawn, and nothing else was said after it: it counts for nothing. */
   closed: RecordMove | undefined;
 };
 
-/** What the moves of a record say of Microsoft, as they stand together. */
+/** What the moves of a record say of Microsoft, as they stand together. No claim is lost to a later move. */
 export function claimsOf({ moves }: Pick<AttestationRecord, 'moves'>): Claims {
-  const said: Claims = { filed: undefined, verified: undefined, closed: undefined };
+  const claims: Claims = { filed: undefined, verified: undefined, closed: undefined };
   for (const move of moves) {
     const standing = standingOf[move.state];
-    if (standing === 'kept-here') said.filed = said.verified = said.closed = undefined;
-    else said[standing] = move;
+    claims.closed = standing === 'closed' ? move : undefined;
+    if (standing === 'filed' || standing === 'verified') claims[standing] = { said: move };
+    const isKeptOnly = standing === 'kept-here';
+    if (isKeptOnly) claims.filed &&= { setBack: move, ...claims.filed };
+    if (isKeptOnly || standing === 'filed')
+      claims.verified &&= { setBack: move, ...claims.verified };
   }
-  return said;
+  return claims;
 }
 
 /** A field that a correction changed. */
@@ -79,11 +89,15 @@ export function shortWriter(writer: string): string {
 }
 
 /**
- * The moment of an event on its writer's own clock, as an instant to be formatted in UTC, and the offset in words.
+ * The moment of an event on its writer's own clock, as an instant to be formatted in UTC, and the offset in words. An offset
+ * that no clock can have (imported, before that was refused) says nothing: then it is the moment itself, in UTC.
  * @example localMoment('2026-11-22T09:05:00.000Z', 480) // { clock: '2026-11-22T17:05:00.000Z', zone: 'UTC+08:00' }
  */
 export function localMoment(at: string, offsetMinutes: number): { clock: string; zone: string } {
-  const clock = new Date(Date.parse(at) + offsetMinutes * 60_000).toISOString();
+  const moved = new Date(Date.parse(at) + offsetMinutes * 60_000);
+  const isPossible = Number.isInteger(offsetMinutes) && Math.abs(offsetMinutes) <= 24 * 60;
+  if (!isPossible || Number.isNaN(moved.getTime())) return { clock: at, zone: 'UTC' };
+  const clock = moved.toISOString();
   const two = (part: number) => String(part).padStart(2, '0');
   const size = Math.abs(offsetMinutes);
   const sign = offsetMinutes < 0 ? '\u2212' : '+';

@@ -67,6 +67,16 @@ export function languagesOf(country: string): readonly string[] {
   return languagesByCountry.get(country.toUpperCase()) ?? [];
 }
 
+/** The name of a country or language; none for what only looks like a code (`en-ab1`), which browsers throw for. */
+export function nameOfCode(code: string, names: Intl.DisplayNames): string | undefined {
+  try {
+    return names.of(code);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
 /** What to choose on Microsoft's page of the agreement's texts, as codes; either may be unknown (empty). */
 export type AgreementChoice = {
   country: string;

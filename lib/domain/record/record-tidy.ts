@@ -1,5 +1,7 @@
-import { maskAcceptanceLinks } from '../address/address-text';
-import type { Attestation } from './attestation';
+import { maskAcceptanceLinks, maskAddress } from '../address/address-text';
+import { type Attestation, longestLine, longestNote } from './attestation';
+import { tidyFileName } from './evidence';
+import type { Actor, AttestationRecord } from './record';
 
 /**
  * A form as it is saved: no spaces around, one way to write what has only one meaning (tenant id and domain
@@ -9,19 +11,45 @@ import type { Attestation } from './attestation';
 export function tidyAttestation(fields: Attestation): Attestation {
   const tidy = { ...fields };
   for (const [field, value] of Object.entries(fields))
-    Object.assign(tidy, { [field]: value.toWellFormed().trim() });
+    Object.assign(tidy, { [field]: tidyNote(value.trim(), lengthOf(field)) });
   tidy.customerTenantId = tidy.customerTenantId.replace(/^\{(.*)\}$/, '$1').toLowerCase();
   tidy.customerDomain = tidyDomain(tidy.customerDomain);
   tidy.country = tidy.country.toUpperCase();
-  tidy.evidenceNote = tidyNote(tidy.evidenceNote);
-  tidy.reference = tidyNote(tidy.reference, 300);
   return tidy;
 }
 
-/** Free text as it is saved: without acceptance links, and no longer than it may be with their masks. */
-export function tidyNote(text: string, longest = 10_000): string {
-  return maskAcceptanceLinks(text).slice(0, longest);
+function lengthOf(field: string): number {
+  return field === 'evidenceNote' ? longestNote : longestLine;
 }
+
+/** Free text as it is saved: without acceptance links and half characters, and no longer than it may be with their masks. */
+export function tidyNote(text: string, longest = longestNote): string {
+  return maskAcceptanceLinks(text).slice(0, longest).toWellFormed();
+}
+
+/** Who does something, as it is written into the chain. */
+export function tidyActor({ name, role }: Actor): Actor {
+  return { name: tidyNote(name, 300), role: tidyNote(role, 40) };
+}
+
+/** The page it was recorded from: its address also without what a sign-in left there. */
+export function tidySeen<Seen extends AttestationRecord['seen']>(seen: Seen): Seen {
+  if (!seen) return seen;
+  const { quote, language, address, at } = wellFormed(seen);
+  const [quoted, spoken, when] = [quote, language, at].map(maskAcceptanceLinks);
+  return { ...seen, quote: quoted, language: spoken, at: when, address: maskAddress(address) };
+}
+
+/** A file's name as it is kept: a link in it may have lost its slashes, and its end says what the file is. */
+export function tidyEvidenceName(name: string): string {
+  const masked = maskAcceptanceLinks(name).replace(flatLink, '$1_mca_•••');
+  const ending = masked === name ? '' : (commonEnding.exec(name)?.[0] ?? '');
+  return tidyFileName(masked.endsWith(ending) ? masked : masked + ending);
+}
+
+/** An acceptance link as a file's name can hold it. */
+const flatLink = /(cdn\.partner\.microsoft\.com)[^\p{L}\p{N}•]+mca[^\p{L}\p{N}•]+[^\s"'<>•]+/giu;
+const commonEnding = /\.(?:pdf|png|jpe?g|gif|webp|eml|msg|docx?|txt)$/i;
 
 /** The same value with every half character in its texts replaced: a page's text may have been cut in two. */
 export function wellFormed<Value>(value: Value): Value {

@@ -10,7 +10,10 @@ export const actorSchema = z.strictObject({
 });
 export type Actor = z.infer<typeof actorSchema>;
 
-/** Who wrote something down, and when: UTC, and the writer's offset from it in minutes (east is positive). */
+/**
+ * Who wrote something down, and when: UTC, and the writer’s offset from it in minutes (east is positive). What is taken in has
+ * bounds for it (lib/domain/trail/trail.ts); what lies here from before it had is shown.
+ */
 const written = { at: z.iso.datetime(), offsetMinutes: z.int(), by: actorSchema };
 
 /** One version of a record's content. Version 1 is the first; each correction adds one. */

@@ -4,7 +4,9 @@ import { evidenceFileSchema } from '../record/evidence';
 import { actorSchema, attestationRecordSchema } from '../record/record';
 import { hashSchema as hash } from './sha256';
 
-const link = {
+const dayMinutes = 24 * 60;
+
+const linkShape = {
   format: z.literal(1),
   /** The installation that wrote it: each has a chain of its own. */
   writer: z.uuid(),
@@ -14,7 +16,7 @@ const link = {
   hash,
   /** UTC, and the writer's offset from it in minutes (east is positive). */
   at: z.iso.datetime(),
-  offsetMinutes: z.int(),
+  offsetMinutes: z.int().check(z.gte(-dayMinutes), z.lte(dayMinutes)),
   by: actorSchema,
   recordId: z.uuid(),
   attemptId: z.uuid(),
@@ -29,31 +31,41 @@ const content = {
 };
 
 /** One thing that happened, linked to the one before it. The hash covers everything but itself. */
-export const trailEventSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    ...link,
-    kind: z.literal('recorded'),
-    ...content,
-    seen: attestationRecordSchema.shape.seen,
-  }),
-  z.strictObject({ ...link, kind: z.literal('corrected'), ...content }),
-  z.strictObject({
-    ...link,
-    kind: z.literal('moved'),
-    state: z.enum(recordStates),
-    occurredOn: z.string().check(z.maxLength(10)),
-    note: z.string().check(z.maxLength(10_000)),
-  }),
-  z.strictObject({ ...link, kind: z.literal('attached'), file: evidenceFileSchema }),
-  // Data beside the chain was deleted: the digests that stood for people, and files with their names.
-  z.strictObject({
-    ...link,
-    kind: z.literal('erased'),
-    signers: z.array(hash),
-    fileIds: z.array(z.uuid()),
-    reason: z.string().check(z.maxLength(2_000)),
-  }),
-]);
+export const trailEventSchema = eventSchema(linkShape);
+
+/** The same as it may lie here since before offsets had bounds: it is shown, and no longer taken in. */
+export const keptEventSchema = eventSchema({ ...linkShape, offsetMinutes: z.int() });
+
+function eventSchema(
+  link: Omit<typeof linkShape, 'offsetMinutes'> & { offsetMinutes: z.ZodMiniNumber },
+) {
+  return z.discriminatedUnion('kind', [
+    z.strictObject({
+      ...link,
+      kind: z.literal('recorded'),
+      ...content,
+      seen: attestationRecordSchema.shape.seen,
+    }),
+    z.strictObject({ ...link, kind: z.literal('corrected'), ...content }),
+    z.strictObject({
+      ...link,
+      kind: z.literal('moved'),
+      state: z.enum(recordStates),
+      occurredOn: z.string().check(z.maxLength(10)),
+      note: z.string().check(z.maxLength(10_000)),
+    }),
+    z.strictObject({ ...link, kind: z.literal('attached'), file: evidenceFileSchema }),
+    // Data beside the chain was deleted: the digests that stood for people, and files with their names.
+    z.strictObject({
+      ...link,
+      kind: z.literal('erased'),
+      signers: z.array(hash),
+      fileIds: z.array(z.uuid()),
+      reason: z.string().check(z.maxLength(2_000)),
+    }),
+  ]);
+}
+
 export type TrailEvent = z.infer<typeof trailEventSchema>;
 
 /** The digest of the person an event names, if it names one. */

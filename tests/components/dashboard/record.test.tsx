@@ -1,7 +1,17 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { textOfField } from '@/components/dashboard/labels';
+import type { RecordState } from '@/lib/domain/record/attestation';
+import type { TrailEvent } from '@/lib/domain/trail/trail';
+import {
+  genesis,
+  type Head,
+  linkEvent,
+  personOf,
+  type UnlinkedEvent,
+} from '@/lib/domain/trail/trail-chain';
 import {
   changeSettings,
+  importTrail,
   keepDraft,
   listDrafts,
   moveRecord,
@@ -9,6 +19,7 @@ import {
   readSettings,
 } from '@/lib/requests';
 import { wordsFor } from '@/lib/words';
+import { sampleTrail } from '../../lib/domain/trail/trail-sample';
 import { contoso, nextUuid } from '../../lib/store/setup';
 import { all, click, field, openPage, save, startBrowser, submit, text, the, type } from './show';
 
@@ -55,6 +66,99 @@ describe('a record', () => {
   });
 });
 
+describe('values that no form lets through', () => {
+  const isShown = async (recordId: string, company: string) => {
+    for (const address of [`#/record/${recordId}`, `#/certificate/${recordId}`, '#/']) {
+      await openPage(address);
+      expect(text(), address).toContain(company);
+      expect(all('alert'), address).toEqual([]);
+    }
+  };
+
+  it('shows no acceptance link of an imported one', async () => {
+    const link = (name: string) => `https://cdn.partner.microsoft.com/mca/SECRET-${name}`;
+    const { events } = await sampleTrail(1);
+    const [recorded] = events as [TrailEvent & { kind: 'recorded' }];
+    const texts = Object.keys(recorded.case).filter(
+      (key) => !['scenario', 'acceptedHow', 'recorderRole'].includes(key),
+    );
+    const masked = Object.fromEntries(texts.map((key) => [key, link(key)]));
+    const signer = { firstName: link('first'), lastName: link('last'), email: link('email') };
+    const person = personOf(
+      { ...signer, phoneNumber: link('phone'), signerRole: link('role') },
+      'a'.repeat(64),
+    );
+    const by = { name: link('by'), role: 'attestationid=SECRET-role' };
+    const file = {
+      fileId: nextUuid(),
+      sha256: 'b'.repeat(64),
+      bytes: 3,
+      type: '',
+      origin: 'picked',
+      nameDigest: 'c'.repeat(64),
+    };
+    const seen = { quote: link('quote'), language: 'en', address: link('address'), at: 'x' };
+    const { format, writer, at, offsetMinutes, recordId } = recorded;
+    const said = { version: 1, case: { ...recorded.case, ...masked }, signer: person.digest };
+    let head: Head = genesis;
+    const all = [
+      { kind: 'recorded', ...said, reason: link('reason'), seen },
+      { kind: 'moved', state: 'refused', occurredOn: '', note: link('note') },
+      { kind: 'attached', file },
+      { kind: 'erased', signers: [], fileIds: [file.fileId], reason: link('why') },
+    ].map((body) => {
+      const about = { format, writer, at, offsetMinutes, recordId, attemptId: nextUuid(), by };
+      head = linkEvent({ ...about, ...body } as UnlinkedEvent, head);
+      return head as TrailEvent;
+    });
+    await importTrail.ask({ events: all, people: [person], dryRun: false });
+    await isShown(recordId, 'cdn.partner.microsoft.com/mca/•••');
+    for (const address of [`#/record/${recordId}`, `#/certificate/${recordId}`, '#/']) {
+      await openPage(address);
+      expect(document.body.innerHTML.match(/SECRET-\w+/g), address).toBeNull();
+    }
+  });
+
+  it('shows a record that came in while an offset from UTC had no bounds', async () => {
+    const west = vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(-9e15);
+    const { recordId } = await save();
+    west.mockRestore();
+    await isShown(recordId, 'Contoso GmbH');
+  });
+
+  it.each(
+    Object.entries({
+      'the last moment of time': { at: '9999-12-31T23:59:59.999Z', offsetMinutes: 1440 },
+      'the first moment of time': { at: '0000-01-01T00:00:00Z', offsetMinutes: -1440 },
+      'more digits than a clock has': { at: '2026-11-22T08:00:00.123456789123Z' },
+      'codes that are none': { language: 'en-ab1', country: 'ZZ', dateAgreed: '+275760-09-14' },
+      'codes with another form': { language: 'de-DE-DE', country: 'de', dateAgreed: '2026-13-45' },
+      'a day and a role that are none': { occurredOn: 'yesterday', role: 'nobody' },
+      'a page without a date': { seen: { quote: '', language: 'x y', address: '', at: 'x' } },
+    }),
+  )('shows an imported one with %s', async (_, odd: Record<string, unknown>) => {
+    const { events, people } = await sampleTrail(1);
+    const [recorded, moved] = events as [TrailEvent, TrailEvent];
+    let head: Head = genesis;
+    const all = [recorded, moved].map((event) => {
+      const { sequence: _s, previousHash: _p, hash: _h, ...body } = event;
+      const changed: Record<string, unknown> = { ...body };
+      for (const [key, value] of Object.entries(odd)) {
+        if (key === 'role') changed.by = { name: 'Robin', role: value };
+        else if (key in ('case' in event ? event.case : {}))
+          changed.case = { ...(changed.case as object), [key]: value };
+        else if (key in event || (key === 'seen' && event.kind === 'recorded'))
+          changed[key] = value;
+      }
+      const linked = linkEvent(changed as UnlinkedEvent, head);
+      head = linked;
+      return linked;
+    });
+    await importTrail.ask({ events: all, people, dryRun: false });
+    await isShown(recorded.recordId, 'Contoso 1');
+  });
+});
+
 it('stands in order of writing, and says where the clock was set back', async () => {
   let now = '2026-11-22T10:00:00.000Z';
   startBrowser(() => now);
@@ -72,6 +176,39 @@ it('stands in order of writing, and says where the clock was set back', async ()
   expect(text()).toContain('A clock was set back once while this was written, before event 2.');
   await openPage(`#/certificate/${recordId}`);
   expect(text(document.querySelector('.certificate')!)).toContain('clock was set back');
+});
+
+describe('a certificate', () => {
+  const standing = async (...states: RecordState[]) => {
+    const { recordId } = await save();
+    for (const state of states) {
+      const by = { name: 'Robin', role: 'admin-agent' };
+      const move = { recordId, state, occurredOn: '2026-11-02', note: '', by };
+      await moveRecord.ask({ attemptId: nextUuid(), ...move });
+    }
+    await openPage(`#/certificate/${recordId}`);
+    return text(document.querySelector('[aria-labelledby="standing"]')!);
+  };
+
+  it.each<[RecordState[]]>([
+    [['refused', 'direct-accepted']],
+    [['refused', 'direct-accepted', 'agreement-created', 'verified']],
+  ])('of %j is not closed', async (states) => {
+    const said = await standing(...states);
+    expect(said).not.toContain('does not count as an acceptance');
+    expect(said).toContain('Said to be filed');
+  });
+
+  it('still says what was said of Microsoft when the record is set back', async () => {
+    const said = await standing('agreement-created', 'verified', 'customer-accepted');
+    expect(said).not.toContain('Not filed');
+    expect(said).not.toContain('Not verified');
+    expect(said).toContain(
+      'Said earlier to be filed (Agreement created), by Robin, on Nov 2, 2026. ' +
+        'The record was set to “Customer accepted” after that, by Robin, on ',
+    );
+    expect(said).toContain('Said earlier to be verified, by Robin, on Nov 2, 2026.');
+  });
 });
 
 describe('noting what happened', () => {

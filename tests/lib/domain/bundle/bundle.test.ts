@@ -1,11 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { lineOf } from '@/lib/domain/bundle/bundle-items';
 import { BundleOutrun } from '@/lib/domain/bundle/bundle-write';
+import {
+  acceptanceWays,
+  recordStates,
+  type Signer,
+  scenarios,
+} from '@/lib/domain/record/attestation';
+import { fileOrigins, nameDigest } from '@/lib/domain/record/evidence';
+import { partnerRoles } from '@/lib/domain/settings';
 import { fingerprintOf, readFingerprint } from '@/lib/domain/trail/fingerprint';
 import { sha256 } from '@/lib/domain/trail/sha256';
-import { linkEvent, type UnlinkedEvent } from '@/lib/domain/trail/trail-chain';
+import type { TrailEvent, TrailPerson } from '@/lib/domain/trail/trail';
+import {
+  genesis,
+  type Head,
+  linkEvent,
+  personOf,
+  type UnlinkedEvent,
+} from '@/lib/domain/trail/trail-chain';
 import { sayProblem, verify } from '@/lib/verify/verify.mjs';
-import { id, writerA, writerB } from '../trail/trail-sample';
+import { id, lea, writerA, writerB } from '../trail/trail-sample';
 import { checked, chunksOf, sourceOf, textOf, wholeTrail } from './bundle-sample';
 
 const trail = await wholeTrail();
@@ -275,15 +290,269 @@ describe('what only a made-up file holds', () => {
     expect(await problemOf(made)).toMatchObject({ code: 'record-missing', sequence: 1 });
   });
 
-  it('an event that says more than an event can', async () => {
-    const event = linkEvent({ ...first, extra: 1 } as unknown as UnlinkedEvent, {
-      sequence: 0,
-      hash: '0'.repeat(64),
+  describe('what two events cannot both have', () => {
+    const person = personOf(lea, 'a'.repeat(64));
+    const other = personOf(lea, 'b'.repeat(64));
+    const bytes = Uint8Array.of(1, 2, 3);
+    const name = { fileId: id(701), name: 'a.bin', salt: 'c'.repeat(64) };
+    const file = {
+      fileId: name.fileId,
+      sha256: sha256(bytes),
+      bytes: 3,
+      type: '',
+      origin: 'picked',
+      nameDigest: nameDigest(name.name, name.salt),
+    };
+    const { format, at, offsetMinutes, by } = first;
+    const content = first as TrailEvent & { kind: 'recorded' };
+    const begun = (number: number, signer: string, writer = writerA) => ({
+      kind: 'recorded',
+      writer,
+      recordId: id(number),
+      version: 1,
+      case: content.case,
+      signer,
+      reason: '',
     });
-    const made = await textOf(
-      sourceOf({ ...trail, events: [event], checkpoints: [], files: new Map() }),
+    const attached = (number: number) => ({ kind: 'attached', recordId: id(number), file });
+    const erased = (number: number, signers: string[], fileIds: string[] = []) => ({
+      kind: 'erased',
+      recordId: id(number),
+      signers,
+      fileIds,
+      reason: '',
+    });
+    /** A file of these events, with the people and the file of those that name them. */
+    const fileOf = (people: TrailPerson[], hasFile: boolean, ...bodies: object[]) => {
+      const ends = new Map<string, Head>();
+      const events = bodies.map((body, place) => {
+        const about = {
+          format,
+          at,
+          offsetMinutes,
+          by,
+          writer: writerA,
+          attemptId: id(900 + place),
+        };
+        const event = { ...about, ...body } as UnlinkedEvent;
+        const linked = linkEvent(event, ends.get(event.writer) ?? genesis);
+        ends.set(event.writer, linked);
+        return linked;
+      });
+      const files = new Map(hasFile ? [[file.fileId, { name, bytes }]] : []);
+      return textOf({ ...sourceOf({ events, people, files, checkpoints: [] }), asItIs: true });
+    };
+
+    it('one person', async () => {
+      const made = await fileOf([person], false, begun(1, person.digest), begun(2, person.digest));
+      expect(await problemOf(made)).toMatchObject({ code: 'person-twice', sequence: 2 });
+    });
+
+    it('one file', async () => {
+      const made = await fileOf([person], true, begun(1, person.digest), attached(1), attached(1));
+      expect(await problemOf(made)).toMatchObject({ code: 'file-twice', sequence: 3 });
+    });
+
+    it('the right to erase a person or a file', async () => {
+      const two = [begun(1, person.digest), begun(2, other.digest)];
+      const people = await fileOf([other], false, ...two, erased(2, [person.digest]));
+      expect(await problemOf(people)).toMatchObject({ code: 'erasure-stray', sequence: 3 });
+      const files = await fileOf(
+        [person, other],
+        false,
+        ...two,
+        attached(1),
+        erased(2, [], [file.fileId]),
+      );
+      expect(await problemOf(files)).toMatchObject({ code: 'erasure-stray', sequence: 4 });
+    });
+
+    it('but another installation may erase what belongs to the same record', async () => {
+      const made = await fileOf(
+        [],
+        false,
+        // In order of the writers: what was erased comes after the event that says so.
+        erased(1, [person.digest], [file.fileId]),
+        begun(1, person.digest, writerB),
+        { ...attached(1), writer: writerB },
+      );
+      expect(await problemOf(made)).toBeUndefined();
+    });
+  });
+
+  /** A file of one event, hashed and sealed as it must be. */
+  const alone = (body: object) => {
+    const before = { sequence: 0, hash: '0'.repeat(64) };
+    const event = linkEvent({ ...first, ...body } as unknown as UnlinkedEvent, before);
+    const source = sourceOf({ ...trail, events: [event], checkpoints: [], files: new Map() });
+    return textOf({ ...source, asItIs: true });
+  };
+
+  it('an event that says more than an event can', async () => {
+    expect(await problemOf(await alone({ extra: 1 }))).toMatchObject({
+      code: 'malformed',
+      sequence: 1,
+    });
+  });
+
+  /** A file of a record and one more event of it. */
+  const followed = (body: object, asItIs = false) => {
+    const {
+      case: _c,
+      signer: _g,
+      reason: _r,
+      version: _v,
+      ...link
+    } = first as TrailEvent & {
+      kind: 'recorded';
+    };
+    const next = { ...link, attemptId: id(6), ...body } as unknown as UnlinkedEvent;
+    const events = [one, linkEvent(next, one)];
+    const source = sourceOf({ ...trail, events, checkpoints: [], files: new Map() });
+    return textOf({ ...source, asItIs });
+  };
+  const noted = first as TrailEvent & { kind: 'recorded' };
+  const moved = { kind: 'moved', state: 'refused', occurredOn: '', note: '' };
+  const seen = { quote: '', language: '', address: '', at: '' };
+  const file = {
+    fileId: id(701),
+    sha256: 'a'.repeat(64),
+    bytes: 3,
+    type: 'image/png',
+    origin: 'picked',
+    nameDigest: 'b'.repeat(64),
+  };
+  const without = (value: object, key: string) =>
+    Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
+
+  it.each<[string, object]>([
+    ['another format', { format: 9 }],
+    ['a moment in words', { at: 'yesterday' }],
+    ['a moment without seconds', { at: '2026-11-22T12:00Z' }],
+    ['a moment in a list', { at: ['2026-11-22T12:00:00Z'] }],
+    ['a day that does not exist', { at: '2026-02-30T12:00:00Z' }],
+    ['a name for a person', { by: 'Bill' }],
+    ['a person without a role', { by: { name: 'Bill' } }],
+    ['a person with more', { by: { name: 'Bill', role: '', age: 4 } }],
+    ['a long name', { by: { name: 'x'.repeat(301), role: '' } }],
+    ['half an id', { recordId: id(1).slice(1) }],
+    ['an attempt without an id', { attemptId: '' }],
+    ['version 0', { version: 0 }],
+    ['a version in words', { version: '1' }],
+    ['a short digest', { signer: 'abc' }],
+    ['a long reason', { reason: 'x'.repeat(2_001) }],
+    ['a case in words', { case: 'Contoso' }],
+    ['a list for a case', { case: [] }],
+    ['a case with more', { case: { ...noted.case, note: '' } }],
+    ['a case with less', { case: without(noted.case, 'country') }],
+    ['an unknown scenario', { case: { ...noted.case, scenario: 'third' } }],
+    ['an unknown way', { case: { ...noted.case, acceptedHow: 'nodding' } }],
+    ['an unknown role', { case: { ...noted.case, recorderRole: 'king' } }],
+    ['a number for a country', { case: { ...noted.case, country: 1 } }],
+    ['a long country', { case: { ...noted.case, country: 'x'.repeat(301) } }],
+    ['a long note', { case: { ...noted.case, evidenceNote: 'x'.repeat(10_001) } }],
+    ['two names that look like one', { case: { 'a,b': 1 } }],
+    ['a page in words', { seen: 'https://admin.microsoft.com/' }],
+    ['no page', { seen: null }],
+    ['a page without a moment', { seen: without(seen, 'at') }],
+    ['a page with more', { seen: { ...seen, title: '' } }],
+    ['a kind in a list', { kind: ['recorded'] }],
+    ['an unknown kind', { kind: 'deleted' }],
+  ])('a record with %s', async (_name, body) => {
+    expect(await problemOf(await alone(body))).toMatchObject({ code: 'malformed', sequence: 1 });
+  });
+
+  it.each<[string, object]>([
+    ['an unknown state', { ...moved, state: 'done' }],
+    ['a state in a list', { ...moved, state: ['refused'] }],
+    ['a long day', { ...moved, occurredOn: '2026-11-22T12' }],
+    ['a long note', { ...moved, note: 'x'.repeat(10_001) }],
+    ['a page', { ...moved, seen }],
+    ['a file in words', { kind: 'attached', file: 'a.png' }],
+    ['a file of no bytes', { kind: 'attached', file: { ...file, bytes: 0 } }],
+    ['a file that is too large', { kind: 'attached', file: { ...file, bytes: 10_485_761 } }],
+    ['a file of no type', { kind: 'attached', file: { ...file, type: 'image' } }],
+    ['a file from nowhere', { kind: 'attached', file: { ...file, origin: 'mailed' } }],
+    ['a file without its name', { kind: 'attached', file: without(file, 'nameDigest') }],
+    ['people in words', { kind: 'erased', signers: 'all', fileIds: [], reason: '' }],
+    ['people by name', { kind: 'erased', signers: ['Lea'], fileIds: [], reason: '' }],
+    ['files by name', { kind: 'erased', signers: [], fileIds: ['a.png'], reason: '' }],
+    ['no reason', { kind: 'erased', signers: [], fileIds: [] }],
+  ])('an event after it with %s', async (_name, body) => {
+    const problem = await problemOf(await followed(body, true));
+    expect(problem).toMatchObject({ code: 'malformed', sequence: 2 });
+  });
+
+  it('takes every word that the extension knows, and nothing else', async () => {
+    const cases = [
+      ...scenarios.map((scenario) => ({ scenario })),
+      ...acceptanceWays.map((acceptedHow) => ({ acceptedHow })),
+      ...partnerRoles.map((recorderRole) => ({ recorderRole })),
+    ];
+    for (const part of cases) {
+      const made = await alone({ case: { ...noted.case, ...part }, seen });
+      expect(await problemOf(made), JSON.stringify(part)).toBeUndefined();
+    }
+    for (const state of recordStates)
+      expect(await problemOf(await followed({ ...moved, state })), state).toBeUndefined();
+    for (const origin of fileOrigins) {
+      const made = await followed({ kind: 'attached', file: { ...file, origin } }, true);
+      expect(await problemOf(made), origin).toMatchObject({ code: 'file-missing' });
+    }
+  });
+
+  it.each([
+    ['2026-11-22T12:00Z', 'malformed'],
+    ['2026-11-22T24:00:00Z', 'malformed'],
+    ['2026-11-22T12:00:60Z', 'malformed'],
+    ['2026-11-22T12:00:00+00:00', 'malformed'],
+    ['2026-11-22T12:00:00Z', undefined],
+    ['2000-02-29T12:00:00.123456789Z', undefined],
+  ])('the moment %s in the top and in a checkpoint', async (moment, code) => {
+    const { heads } = JSON.parse(lines.at(-3)!).end as { heads: object[] };
+    for (const kind of ['top', 'checkpoint']) {
+      const at = lines.findIndex((line) => line.startsWith(`{"${kind}"`));
+      const changed = lines[at]!.replace(/"(at|exportedAt)":"[^"]+"/, `"$1":"${moment}"`);
+      const made = resealed(lines.with(at, changed).slice(0, -3), heads);
+      expect((await problemOf(made))?.code, kind).toBe(code);
+    }
+  });
+
+  it('a person with more than a person has, or less', async () => {
+    for (const signer of [{ ...lea, age: 4 }, without(lea, 'email'), 'Lea', { ...lea, email: 1 }]) {
+      const person = personOf(signer as Signer, 'a'.repeat(64));
+      const event = linkEvent({ ...noted, signer: person.digest } as UnlinkedEvent, {
+        sequence: 0,
+        hash: '0'.repeat(64),
+      });
+      const source = { ...trail, events: [event], people: [person], checkpoints: [] };
+      const made = await textOf(sourceOf({ ...source, files: new Map() }));
+      expect(await problemOf(made)).toMatchObject({ code: 'malformed', line: 4 });
+    }
+  });
+
+  it.each(['2', [2], true, null, {}, 1.5])('version %j of the layout', async (version) => {
+    const changed = text.replace(
+      '"version":1,"writer"',
+      `"version":${JSON.stringify(version)},"writer"`,
     );
+    const code = version === 1.5 ? 'newer' : 'malformed';
+    expect(await problemOf(changed)).toMatchObject({ code, line: 2 });
+  });
+
+  it('a version nested without end, in which neither checker is lost', async () => {
+    const nested = '['.repeat(50_000) + ']'.repeat(50_000);
+    const changed = text.replace('"version":1,"writer"', `"version":${nested},"writer"`);
+    expect(await problemOf(changed)).toMatchObject({ code: 'layout', line: 2 });
+  });
+
+  it.each([9e15, 1441, -1441, 0.5, '60', null])('an offset from UTC of %j', async (offset) => {
+    const made = await alone({ offsetMinutes: offset });
     expect(await problemOf(made)).toMatchObject({ code: 'malformed', sequence: 1 });
+  });
+
+  it.each([1440, -1440, 0])('an offset from UTC of %j is one', async (offset) => {
+    expect(await problemOf(await alone({ offsetMinutes: offset }))).toBeUndefined();
   });
 });
 

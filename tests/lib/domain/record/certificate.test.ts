@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyAttestation, type RecordState, recordStates } from '@/lib/domain/record/attestation';
 import {
+  type Claim,
   claimsOf,
   correctionsIn,
   localMoment,
@@ -33,17 +34,49 @@ describe('what is said of Microsoft', () => {
       ['filed', 'verified'],
     ],
     [['verified'], ['verified']],
-    [['agreement-created', 'verified', 'link-expired'], []],
+    [
+      ['agreement-created', 'verified', 'link-expired'],
+      ['filed before link-expired', 'verified before link-expired'],
+    ],
+    [['agreement-created', 'link-created', 'customer-accepted'], ['filed before link-created']],
+    [
+      ['verified', 'customer-accepted', 'agreement-created'],
+      ['filed', 'verified before customer-accepted'],
+    ],
+    // A mark that was undone: the record says again what it said before it.
+    [
+      ['agreement-created', 'verified', 'agreement-created'],
+      ['filed', 'verified before agreement-created'],
+    ],
+    [
+      ['direct-accepted', 'recorded', 'withdrawn'],
+      ['filed before recorded', 'closed'],
+    ],
     [
       ['agreement-created', 'withdrawn'],
       ['filed', 'closed'],
     ],
     [['refused'], ['closed']],
     [['refused', 'link-created'], []],
+    [['refused', 'direct-accepted'], ['filed']],
+    [['refused', 'verified'], ['verified']],
+    [
+      ['refused', 'direct-accepted', 'agreement-created', 'verified'],
+      ['filed', 'verified'],
+    ],
   ])('%j says %j', (states, expected) => {
-    const said = claimsOf({ moves: states.map(move) });
-    const named = Object.entries(said).filter(([, one]) => one !== undefined);
-    expect(named.map(([name]) => name)).toEqual(expected);
+    const { filed, verified, closed } = claimsOf({ moves: states.map(move) });
+    const claim = (name: string, one: Claim | undefined) =>
+      one ? [one.setBack ? `${name} before ${one.setBack.state}` : name] : [];
+    const named = [...claim('filed', filed), ...claim('verified', verified)];
+    expect([...named, ...(closed ? ['closed'] : [])]).toEqual(expected);
+  });
+
+  it('keeps who said it, whatever was noted later', () => {
+    const moves = (['agreement-created', 'verified', 'customer-accepted'] as const).map(move);
+    const { filed, verified } = claimsOf({ moves });
+    expect(filed).toEqual({ said: moves[0], setBack: moves[2] });
+    expect(verified).toEqual({ said: moves[1], setBack: moves[2] });
   });
 
   it('never says that a state is filed which only we keep', () => {
@@ -81,6 +114,22 @@ it.each([
 ])('tells the writer’s own time at %i minutes from UTC', (offset, clock, zone) => {
   expect(localMoment('2026-11-22T09:05:00.000Z', offset)).toEqual({ clock, zone });
 });
+
+it.each([9e15, -9e15, 1441, 0.5, Number.NaN, Number.POSITIVE_INFINITY])(
+  'shows an event in UTC whose offset %d no clock can have',
+  (offset) => {
+    const at = '2026-11-22T09:05:00.000Z';
+    expect(localMoment(at, offset)).toEqual({ clock: at, zone: 'UTC' });
+  },
+);
+
+it.each(['9999-12-31T23:59:59Z', '0000-01-01T00:00:00Z', 'yesterday', ''])(
+  'does not throw for the moment %j',
+  (at) => {
+    for (const offset of [1440, -1440, 0, 9e15])
+      expect(localMoment(at, offset).zone).toMatch(/^UTC/);
+  },
+);
 
 describe('the seals', () => {
   const at = '2026-11-22T10:00:00.000Z';

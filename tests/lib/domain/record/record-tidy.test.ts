@@ -2,9 +2,12 @@ import { expect, it } from 'vitest';
 import { emptyAttestation } from '@/lib/domain/record/attestation';
 import {
   mailDomain,
+  tidyActor,
   tidyAttestation,
   tidyDomain,
+  tidyEvidenceName,
   tidyNote,
+  tidySeen,
   wellFormed,
 } from '@/lib/domain/record/record-tidy';
 
@@ -57,13 +60,44 @@ it.each([
   `sent: https%3A%2F%2Fcdn.partner.microsoft.com%2Fmca%2F${secret} yesterday`,
   `AttestationId=${secret}`,
 ])('keeps no acceptance link: %s', (text) => {
-  const fields = { ...emptyAttestation, evidenceNote: text, reference: text };
-  expect(JSON.stringify(tidyAttestation(fields))).not.toContain(secret);
-  expect(tidyNote(text)).not.toContain(secret);
+  const { scenario, acceptedHow, recorderRole } = emptyAttestation;
+  const everywhere = Object.fromEntries(Object.keys(emptyAttestation).map((key) => [key, text]));
+  const fields = { ...emptyAttestation, ...everywhere, scenario, acceptedHow, recorderRole };
+  const seen = { quote: text, language: text, address: `${text}&code=${secret}`, at: text };
+  const kept = [
+    tidyAttestation(fields),
+    tidyNote(text),
+    tidyActor({ name: text, role: text }),
+    tidySeen(seen),
+    tidyEvidenceName(text),
+  ];
+  for (const one of kept)
+    expect(JSON.stringify(one).toLowerCase()).not.toContain(secret.slice(0, 13));
+});
+
+it.each([
+  [`attestationId=${secret}.eml`, 'attestationId=•••.eml'],
+  [`https://cdn.partner.microsoft.com/mca/${secret}`, '•••'],
+  [`cdn.partner.microsoft.com_mca_${secret}.PDF`, 'cdn.partner.microsoft.com_mca_•••.PDF'],
+  ['mca signed.pdf', 'mca signed.pdf'],
+  ['C:\\scans\\mca.pdf', 'mca.pdf'],
+])('keeps the file %j as %j', (name, kept) => {
+  expect(tidyEvidenceName(name)).toBe(kept);
+});
+
+it('leaves a person’s own name, and a page that was not there, as they are', () => {
+  expect(tidyActor({ name: 'Lea', role: 'admin-agent' })).toEqual({
+    name: 'Lea',
+    role: 'admin-agent',
+  });
+  expect(tidySeen(undefined)).toBeUndefined();
 });
 
 it('keeps every other address as it was written, and texts within their length', () => {
   const note = 'https://tickets.example/?code=4711&sig=ab signed.pdf';
   expect(tidyNote(note)).toBe(note);
   expect(tidyNote(`${'x'.repeat(286)}attestationid=`.concat('y'), 300)).toHaveLength(300);
+  const pairs = `attestationid=y&${'😀'.repeat(200)}`;
+  expect(tidyNote(pairs, 301).isWellFormed()).toBe(true);
+  expect(tidyNote(pairs, 300).isWellFormed()).toBe(true);
 });

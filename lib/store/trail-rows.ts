@@ -43,6 +43,32 @@ export async function placesOfRecord(
   );
 }
 
+/**
+ * Where events of a record lie that cannot be read, and the digests of the people beside them: of all in their rows whom no other
+ * record's event names. The transaction must span `events` and `people`.
+ */
+export async function unreadOfRecord(
+  transaction: Reading | Writing,
+  recordId: string,
+): Promise<{ places: Place[]; signers: string[] }> {
+  const rows = await transaction.objectStore('events').index('byRecord').getAll(recordId);
+  const places: Place[] = [];
+  const signers: string[] = [];
+  for (const row of rows) {
+    const isOwn = ({ sequence }: Place) =>
+      row.recordIds[sequence - sequenceOf(row, 0)] === recordId;
+    const unread = unreadableIn(row).filter(isOwn);
+    if (unread.length === 0) continue;
+    places.push(...unread);
+    // Also a line that is cut short may still name its person.
+    const others = row.lines.filter((_line, place) => row.recordIds[place] !== recordId);
+    const people = await transaction.objectStore('people').get([row.writer, row.last]);
+    for (const digest of people?.digests ?? [])
+      if (!others.some((line) => line.includes(digest))) signers.push(digest);
+  }
+  return { places, signers };
+}
+
 /** What lies in the rows of some records: all their events by record, and the people they name. Each row is read once; `known` ones are at hand. */
 export async function eventsOfRecords(
   transaction: Reading | Writing,

@@ -77,6 +77,22 @@ export function linesIn({ lines }: EventBlock): [event: TrailEvent, line: string
   });
 }
 
+/** The event at a line of a row; `undefined` when the line cannot be read, or does not say that this is its place. */
+export function eventIn(block: EventBlock, place: number): TrailEvent | undefined {
+  const event = parsed<TrailEvent>(block.lines[place] ?? '');
+  const isOwn = event?.writer === block.writer && event.sequence === sequenceOf(block, place);
+  return isOwn ? event : undefined;
+}
+
+/** The places of a row whose lines cannot be read: its key says where they are. */
+export function unreadableIn({ writer, last, lines }: EventBlock): Place[] {
+  if (lines.length === 0) return [{ writer, sequence: last }];
+  const first = last - lines.length + 1;
+  return lines.flatMap((line, place) =>
+    parsed(line) ? [] : [{ writer, sequence: first + place }],
+  );
+}
+
 /** The people of a row, or some of them. */
 export function peopleIn(block: PeopleBlock, wanted?: ReadonlySet<string>): TrailPerson[] {
   const { lines, digests } = block;

@@ -12,7 +12,7 @@ import type { CheckCursor, TrailReport } from '@/lib/domain/trail/trail-report';
 import { besideProblem } from './beside-check';
 import { renewIndex } from './history-current';
 import { type Damage, readChanges, readCheckpoints, type Trail } from './trail';
-import { type RowsAfter, readHead, rowsAfter } from './trail-rows';
+import { type RowsAfter, readReadableHead, rowsAfter } from './trail-rows';
 import type { Reading } from './transaction';
 
 /** A part of a check: go on with the cursor, or the report when it is done. */
@@ -109,11 +109,12 @@ function setBackIn(at: CheckCursor, events: readonly TrailEvent[]): Pick<CheckCu
 async function problemIn(
   trail: Trail,
   at: CheckCursor,
-  { events, lines, people, unfindable, checkpoints }: Slice,
+  { events, lines, people, unreadable, unfindable, checkpoints }: Slice,
 ): Promise<Place | undefined> {
   return (
     linkProblem(events, lines, startsOf(checkpoints, at)) ??
-    (unfindable && { ...placeOf(unfindable), code: 'record-changed' }) ??
+    (unreadable && { ...unreadable, code: 'missing' }) ??
+    (unfindable && { ...unfindable, code: 'record-changed' }) ??
     (await besideProblem(trail, events, people))
   );
 }
@@ -150,7 +151,7 @@ async function reportOf(
 ): Promise<TrailReport> {
   const reading = database.transaction(['meta', 'events'], 'readonly') as unknown as Reading;
   const row = await reading.objectStore('meta').get('installation');
-  const head = row?.key === 'installation' ? await readHead(reading, row.writer) : genesis;
+  const head = row?.key === 'installation' ? await readReadableHead(reading, row.writer) : genesis;
   const { events, records } = await readChanges(reading);
   // With damage, what is left may hang together: then the damage itself is what there is to say.
   const problem = found ?? (damage && placeOf(damage));
@@ -164,8 +165,8 @@ async function reportOf(
   return problem ? { ...whole, since: damage?.since ?? '', problem } : whole;
 }
 
-function placeOf({ writer, sequence, ...rest }: Damage | TrailEvent): Place {
-  return { code: 'code' in rest ? rest.code : '', writer, sequence };
+function placeOf({ code, writer, sequence }: Damage): Place {
+  return { code, writer, sequence };
 }
 
 async function countEvents({ database }: Trail): Promise<number> {

@@ -1,13 +1,13 @@
 import type { Checkpoint } from '@/lib/domain/trail/trail';
 import type { WriterHead } from '@/lib/domain/trail/trail-merge';
 import { readCheckpoints, readInstallation, type Trail } from './trail';
-import { readHead, writersHere } from './trail-rows';
+import { readReadableHead, writersHere } from './trail-rows';
 import type { Reading } from './transaction';
 
 export type TrailEnds = {
   /** This installation. */
   writer: string;
-  /** Where each chain ends, in order of the writers' ids. */
+  /** The last event of each chain that can be read, in order of the writers' ids. A chain of which none can has no head. */
   heads: WriterHead[];
   checkpoints: Checkpoint[];
 };
@@ -22,9 +22,9 @@ export async function readTrailEnds({ database }: Trail): Promise<TrailEnds> {
   const writers = new Set([...(await writersHere(reading)), ...pruned.keys()]);
   const heads: WriterHead[] = [];
   for (const one of [...writers].sort()) {
-    const head = await readHead(reading, one);
-    const { sequence, hash } = head.sequence > 0 ? head : pruned.get(one)!;
-    heads.push({ writer: one, sequence, hash });
+    const readable = await readReadableHead(reading, one);
+    const head = readable.sequence > 0 ? readable : pruned.get(one);
+    if (head) heads.push({ writer: one, sequence: head.sequence, hash: head.hash });
   }
   return { writer, heads, checkpoints };
 }

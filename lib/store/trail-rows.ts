@@ -2,9 +2,11 @@ import { signerOf, type TrailEvent, type TrailPerson } from '@/lib/domain/trail/
 import { genesis, type Head } from '@/lib/domain/trail/trail-chain';
 import { importedByAttempt } from './attempts';
 import type { EventBlock, PeopleBlock } from './database';
+import { StoreProblem } from './problem';
 import {
   blockSize,
   eventBlocksAt,
+  eventIn,
   eventsIn,
   from,
   isFindable,
@@ -13,6 +15,7 @@ import {
   peopleBlocksAt,
   peopleIn,
   sequenceOf,
+  unreadableIn,
 } from './trail-blocks';
 import type { Reading, Writing } from './transaction';
 
@@ -38,6 +41,32 @@ export async function placesOfRecord(
       id === recordId ? [{ writer: row.writer, sequence: sequenceOf(row, place) }] : [],
     ),
   );
+}
+
+/**
+ * Where events of a record lie that cannot be read, and the digests of the people beside them: of all in their rows whom no other
+ * record's event names. The transaction must span `events` and `people`.
+ */
+export async function unreadOfRecord(
+  transaction: Reading | Writing,
+  recordId: string,
+): Promise<{ places: Place[]; signers: string[] }> {
+  const rows = await transaction.objectStore('events').index('byRecord').getAll(recordId);
+  const places: Place[] = [];
+  const signers: string[] = [];
+  for (const row of rows) {
+    const isOwn = ({ sequence }: Place) =>
+      row.recordIds[sequence - sequenceOf(row, 0)] === recordId;
+    const unread = unreadableIn(row).filter(isOwn);
+    if (unread.length === 0) continue;
+    places.push(...unread);
+    // Also a line that is cut short may still name its person.
+    const others = row.lines.filter((_line, place) => row.recordIds[place] !== recordId);
+    const people = await transaction.objectStore('people').get([row.writer, row.last]);
+    for (const digest of people?.digests ?? [])
+      if (!others.some((line) => line.includes(digest))) signers.push(digest);
+  }
+  return { places, signers };
 }
 
 /** What lies in the rows of some records: all their events by record, and the people they name. Each row is read once; `known` ones are at hand. */
@@ -145,8 +174,9 @@ export type RowsAfter = {
   people: Map<string, TrailPerson>;
   /** Rows whose attempts are found elsewhere. */
   apart: { last: number; events: TrailEvent[] }[];
-  /** The first event of a row that cannot be found by what its events say. */
-  unfindable: TrailEvent | undefined;
+  /** The first place whose event cannot be read, and where a row begins that cannot be found by what its events say. */
+  unreadable: Place | undefined;
+  unfindable: Place | undefined;
   last: boolean;
 };
 
@@ -164,6 +194,7 @@ export async function rowsAfter(
     lines: new Map(),
     people: new Map(),
     apart: [],
+    unreadable: undefined,
     unfindable: undefined,
     last: false,
   };
@@ -180,7 +211,9 @@ export async function rowsAfter(
     for (const row of rows) {
       const lines = linesIn(row);
       const events = lines.map(([event]) => event);
-      if (!found.unfindable && !isFindable(row, events)) found.unfindable = events[0];
+      found.unreadable ??= unreadableIn(row).find((place) => isAfter(place, after));
+      if (!found.unfindable && !isFindable(row, events))
+        found.unfindable = { writer: row.writer, sequence: sequenceOf(row, 0) };
       if (row.attemptIds.length === 0) found.apart.push({ last: row.last, events });
       for (const [event, line] of lines) {
         if (!isAfter(event, after)) continue;
@@ -213,16 +246,42 @@ export async function readNewest(
   transaction: Reading | Writing,
   writer: string,
 ): Promise<TrailEvent | undefined> {
-  const chain = IDBKeyRange.bound([writer, 0], [writer, Number.MAX_SAFE_INTEGER]);
-  const cursor = await transaction.objectStore('events').openCursor(chain, 'prev');
-  const block = cursor?.value;
-  return block && eventsIn(block, (place) => place === block.lines.length - 1)[0];
+  const row = (await rowsFromEnd(transaction, writer))?.value;
+  return row && eventIn(row, row.lines.length - 1);
 }
 
-/** Where a writer's chain ends. */
+/**
+ * Where a writer's chain ends: what its next event must follow. Throws the StoreProblem `trail-damaged` when the event there
+ * cannot be read: the place is taken all the same, and nothing can follow it.
+ */
 export async function readHead(transaction: Reading | Writing, writer: string): Promise<Head> {
-  const newest = await readNewest(transaction, writer);
-  return newest ? { sequence: newest.sequence, hash: newest.hash } : genesis;
+  const row = (await rowsFromEnd(transaction, writer))?.value;
+  if (!row) return genesis;
+  const newest = eventIn(row, row.lines.length - 1);
+  if (!newest) throw new StoreProblem('trail-damaged', `${writer}/${row.last}`);
+  return { sequence: newest.sequence, hash: newest.hash };
+}
+
+/** The last event of a writer's chain that can be read; genesis when there is none. */
+export async function readReadableHead(
+  transaction: Reading | Writing,
+  writer: string,
+): Promise<Head> {
+  let cursor = await rowsFromEnd(transaction, writer);
+  while (cursor) {
+    const row = cursor.value;
+    for (let place = row.lines.length - 1; place >= 0; place--) {
+      const event = eventIn(row, place);
+      if (event) return { sequence: event.sequence, hash: event.hash };
+    }
+    cursor = await cursor.continue();
+  }
+  return genesis;
+}
+
+function rowsFromEnd(transaction: Reading | Writing, writer: string) {
+  const chain = IDBKeyRange.bound([writer, 0], [writer, Number.MAX_SAFE_INTEGER]);
+  return transaction.objectStore('events').openCursor(chain, 'prev');
 }
 
 /** The writers of all chains, in order of their ids. */

@@ -3,7 +3,7 @@ import { keptEventSchema, signerOf, type TrailEvent } from '@/lib/domain/trail/t
 import type { WriterHead } from '@/lib/domain/trail/trail-merge';
 import type { EventBlock, PeopleBlock } from './database';
 import type { Trail } from './trail';
-import { blockSize, linesIn, peopleIn } from './trail-blocks';
+import { blockSize, eventIn, linesIn, peopleIn } from './trail-blocks';
 import type { Reading } from './transaction';
 
 // The trail as text, for a file with everything: its lines lie on the disk as they go into that.
@@ -16,7 +16,7 @@ export type TrailPart = { slice: BundleSlice; end?: [writer: string, sequence: n
 
 /**
  * The rows of events after a place with the people beside them, as far as `heads`. A line that the disk has spoilt is left
- * out, and the slice shows the gap; that a line was changed shows in the file, which carries every hash.
+ * out, and the slice shows the gap, also where no event follows it; that a line was changed shows in the file, which carries every hash.
  */
 export async function readTrail(
   { database }: Trail,
@@ -27,6 +27,11 @@ export async function readTrail(
   const reading = database.transaction(['events', 'people'], 'readonly') as unknown as Reading;
   const events: [TrailEvent, string][] = [];
   const people = new Map<string, string>();
+  const spoilt: BundleSlice['held'] = [];
+  const sliced = () => {
+    const slice = bundleSlice(events, people, heads);
+    return { ...slice, held: [...slice.held, ...spoilt] };
+  };
   let end: [string, number] | undefined = after && [...after];
   for (let perRow = blockSize; events.length < about; ) {
     const range = end && IDBKeyRange.lowerBound(end, true);
@@ -36,14 +41,23 @@ export async function readTrail(
       reading.objectStore('events').getAll(range, wanted),
       reading.objectStore('people').getAll(range, wanted),
     ]);
-    for (const row of rows) events.push(...readable(row));
+    for (const row of rows) {
+      events.push(...readable(row));
+      if (isSpoiltEnd(row, heads)) spoilt.push([row.writer, row.last + 1, row.last]);
+    }
     for (const row of peopleRows) notePeople(people, row);
     const last = rows.at(-1);
     if (last) end = [last.writer, last.last];
-    if (rows.length < wanted) return { slice: bundleSlice(events, people, heads) };
+    if (rows.length < wanted) return { slice: sliced() };
     perRow = Math.max(1, rows.reduce((sum, row) => sum + row.lines.length, 0) / rows.length);
   }
-  return { slice: bundleSlice(events, people, heads), ...(end && { end }) };
+  return { slice: sliced(), ...(end && { end }) };
+}
+
+/** Whether a row ends, after the last event that can be read, with one that cannot: as a stretch of nothing after it the gap is seen. */
+function isSpoiltEnd(row: EventBlock, heads: readonly WriterHead[]): boolean {
+  const head = heads.find(({ writer }) => writer === row.writer);
+  return row.last > (head?.sequence ?? 0) && !eventIn(row, row.lines.length - 1);
 }
 
 function readable(row: EventBlock): [event: TrailEvent, line: string][] {

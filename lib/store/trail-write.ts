@@ -6,9 +6,9 @@ import {
   eventsIn,
   from,
   type LineOf,
+  type Place,
   peopleBlock,
   peopleBlocksAt,
-  peopleIn,
 } from './trail-blocks';
 import type { Writing } from './transaction';
 
@@ -99,12 +99,20 @@ export async function removeEventsUpTo(
 /** Delete the people that events name for good, with their salts. It is no fault when they have gone. */
 export async function removePeople(writing: Writing, events: readonly TrailEvent[]): Promise<void> {
   const signing = events.filter((event) => signerOf(event));
-  const going = new Set(signing.map(signerOf));
+  await removePeopleAt(writing, signing, new Set(signing.map((event) => signerOf(event) ?? '')));
+}
+
+/** As `removePeople`, for people of these digests beside events at some places, which need not be readable themselves. */
+export async function removePeopleAt(
+  writing: Writing,
+  places: readonly Place[],
+  going: ReadonlySet<string>,
+): Promise<void> {
   const store = writing.objectStore('people');
-  for (const block of await peopleBlocksAt(writing, signing)) {
-    const { writer, last, lines } = block;
-    const kept = peopleIn(block).filter(({ digest }) => !going.has(digest));
-    if (kept.length === 0) await store.delete([writer, last]);
-    else if (kept.length < lines.length) await store.put(peopleBlock(writer, last, kept));
+  for (const { writer, last, digests, lines } of await peopleBlocksAt(writing, places)) {
+    const stays = (_: string, place: number) => !going.has(digests[place]!);
+    const kept = { digests: digests.filter(stays), lines: lines.filter(stays) };
+    if (kept.lines.length === 0) await store.delete([writer, last]);
+    else if (kept.lines.length < lines.length) await store.put({ writer, last, ...kept });
   }
 }

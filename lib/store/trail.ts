@@ -9,7 +9,7 @@ import {
   openDatabase,
 } from './database';
 import { StoreProblem } from './problem';
-import { countBlocks, eventAt, readHead } from './trail-rows';
+import { countBlocks, eventAt, readHead, readReadableHead } from './trail-rows';
 import { rowsChanged } from './trail-write';
 import { type Reading, type Writing, writeAsOne } from './transaction';
 import { readWitness, type Witness, writeWitness } from './witness';
@@ -260,7 +260,7 @@ async function firstLost(
   witness: Witness | undefined,
 ): Promise<number> {
   if (!witness) return 1;
-  const { sequence } = await readHead(transaction, witness.writer);
+  const { sequence } = await readReadableHead(transaction, witness.writer);
   return sequence < witness.sequence ? sequence + 1 : 1;
 }
 

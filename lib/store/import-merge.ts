@@ -42,6 +42,10 @@ export type Merge = {
   changed: Set<string>;
   chains: Map<string, Chain>;
   begun: Set<string>;
+  /** Records whose beginning has not come yet: it may stand in a chain further on. With the first event that must have it. */
+  awaited: Map<string, Awaited>;
+  /** Records of the file that began here and are not here any more: they were pruned. */
+  pruned: Set<string>;
   /** Records of which something may have to be erased again. */
   erasing: Set<string>;
   file: OpenFile | undefined;
@@ -55,6 +59,8 @@ export type Merge = {
   /** The events of the part before, on their way into the database: it writes them while the next part is looked at. */
   adding: Promise<void>;
 };
+
+type Awaited = { writer: string; sequence: number; isFresh: boolean };
 
 /** A chain as the import goes on along it: where that has come to, and where the chain here begins and ends. */
 type Chain = { at: Head; start: number; head: Head };
@@ -75,6 +81,8 @@ export function beginMerge(
     changed: new Set(),
     chains: new Map(),
     begun: new Set(),
+    awaited: new Map(),
+    pruned: new Set(),
     erasing: new Set(),
     file: undefined,
     making,
@@ -99,8 +107,9 @@ export async function mergePart(merge: Merge, part: PartToMerge): Promise<void> 
   for (const event of part.events) {
     const chain = await chainOf(merge, event.writer);
     follow(chain, event);
-    noteRecord(merge, event);
-    (event.sequence > chain.head.sequence ? fresh : here).push(event);
+    const isFresh = event.sequence > chain.head.sequence;
+    noteRecord(merge, event, isFresh, event.sequence <= chain.start);
+    (isFresh ? fresh : here).push(event);
   }
   await refuseForks(merge, here);
   merge.summary.events += fresh.length;
@@ -224,12 +233,28 @@ function follow(chain: Chain, { writer, sequence, previousHash, hash }: TrailEve
   chain.at = { sequence, hash };
 }
 
-function noteRecord({ begun, isKnown }: Merge, event: TrailEvent): void {
+function noteRecord(merge: Merge, event: TrailEvent, isFresh: boolean, isPruned: boolean): void {
+  const { begun, awaited, pruned, isKnown } = merge;
   const { kind, recordId, writer, sequence } = event;
+  const waiting = awaited.get(recordId);
   if (kind === 'recorded') {
     if (begun.has(recordId)) throw refused({ code: 'record-twice', writer, sequence });
     begun.add(recordId);
-  } else if (!begun.has(recordId) && !isKnown(recordId))
+    awaited.delete(recordId);
+    if (!isPruned || isKnown(recordId)) return;
+    pruned.add(recordId);
+    if (waiting?.isFresh) throw refused({ ...waiting, code: 'record-pruned' });
+  } else if (isKnown(recordId)) return;
+  else if (!begun.has(recordId)) {
+    if (!waiting || (isFresh && !waiting.isFresh))
+      awaited.set(recordId, { writer, sequence, isFresh });
+  } else if (isFresh && pruned.has(recordId))
+    throw refused({ code: 'record-pruned', writer, sequence });
+}
+
+/** After the last part: an event whose record begins neither in the file nor here. */
+export function refuseOrphans({ awaited }: Merge): void {
+  for (const { writer, sequence } of awaited.values())
     throw refused({ code: 'record-missing', writer, sequence });
 }
 

@@ -9,6 +9,7 @@ import {
   type Merge,
   mergePart,
   refuseAttempts,
+  refuseOrphans,
   settleAttempts,
   settleErasures,
 } from './import-merge';
@@ -174,6 +175,7 @@ async function mergedWhileKnown(
     if (await isOutrun(reading, known)) return undefined;
     const merge = beginMerge(reading, undefined, known.has);
     await mergeAll(merge);
+    refuseOrphans(merge);
     await refuseAttempts(merge);
     return { summary: merge.summary };
   }
@@ -182,6 +184,7 @@ async function mergedWhileKnown(
     if (await isOutrun(writing, known)) return undefined;
     const merge = beginMerge(writing, writing, known.has, known.any ? undefined : beginIndex());
     await mergeAll(merge);
+    refuseOrphans(merge);
     await settleAttempts(writing, merge);
     const isForgotten = await settleErasures(merge);
     await noteMerge(writing, trail, merge);

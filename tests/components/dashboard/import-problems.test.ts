@@ -8,6 +8,7 @@ it.each([
   ['import-fork', 'fork'],
   ['import-attempt-twice', 'attempt-twice'],
   ['import-record-twice', 'record-twice'],
+  ['import-record-pruned', 'record-pruned'],
   ['import-unlinked', 'changed'],
 ])('%s has its sentence', (problem, sentence) => {
   expect(importSentence(problem)).toBe(`history.import.problem.${sentence}`);

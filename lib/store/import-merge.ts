@@ -63,7 +63,7 @@ export type Merge = {
 type Awaited = { writer: string; sequence: number; isFresh: boolean };
 
 /** A chain as the import goes on along it: where that has come to, and where the chain here begins and ends. */
-type Chain = { at: Head; start: number; head: Head };
+type Chain = { at: Head; start: Head; head: Head };
 
 /** Begin a merge. The transaction must span `events`, `people`, `checkpoints`, and `attempts` and `evidence` when it writes. */
 export function beginMerge(
@@ -108,7 +108,7 @@ export async function mergePart(merge: Merge, part: PartToMerge): Promise<void> 
     const chain = await chainOf(merge, event.writer);
     follow(chain, event);
     const isFresh = event.sequence > chain.head.sequence;
-    noteRecord(merge, event, isFresh, event.sequence <= chain.start);
+    noteRecord(merge, event, isFresh, event.sequence <= chain.start.sequence);
     (isFresh ? fresh : here).push(event);
   }
   await refuseForks(merge, here);
@@ -201,12 +201,12 @@ async function takeCheckpoint(merge: Merge, checkpoint: Checkpoint): Promise<voi
   const { writer, sequence, hash } = checkpoint;
   const chain = await chainOf(merge, writer);
   chain.at = { sequence, hash };
-  if (chain.head.sequence >= sequence || chain.start >= sequence) return;
+  if (chain.head.sequence >= sequence || chain.start.sequence >= sequence) return;
   // Events between the chain here and the file's beginning are in neither.
   if (chain.head.sequence > 0)
     throw refused({ code: 'missing', writer, sequence: chain.head.sequence + 1 });
-  chain.start = sequence;
-  chain.head = { sequence, hash };
+  chain.start = { sequence, hash };
+  chain.head = chain.start;
   await merge.writing?.objectStore('checkpoints').put(checkpoint);
 }
 
@@ -217,7 +217,7 @@ async function chainOf({ chains, transaction }: Merge, writer: string): Promise<
   const last = await readHead(transaction, writer);
   const pruned = checkpoint && { sequence: checkpoint.sequence, hash: checkpoint.hash };
   const head = pruned && last.sequence < pruned.sequence ? pruned : last;
-  const chain = { at: genesis, start: pruned?.sequence ?? 0, head };
+  const chain = { at: genesis, start: pruned ?? genesis, head };
   chains.set(writer, chain);
   return chain;
 }
@@ -277,7 +277,9 @@ async function refuseForks(
   const isSame = async ({ writer, sequence, hash }: TrailEvent) => {
     const { start, head } = chains.get(writer)!;
     if (sequence === head.sequence) return head.hash === hash;
-    return sequence < start || (await eventAt(transaction, writer, sequence))?.hash === hash;
+    // What the checkpoint stands for can be told apart at its place only.
+    if (sequence <= start.sequence) return sequence < start.sequence || start.hash === hash;
+    return (await eventAt(transaction, writer, sequence))?.hash === hash;
   };
   const last = new Map(here.map((event) => [event.writer, event]));
   for (const end of last.values()) {

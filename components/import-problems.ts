@@ -21,6 +21,7 @@ const sentences: Record<string, StringKey> = {
   'file-changed': 'evidence.import.file',
   'file-missing': 'evidence.import.file',
   'file-stray': 'evidence.import.file',
+  'file-twice': 'evidence.import.twice',
   'missing-part': 'evidence.import.part',
 };
 

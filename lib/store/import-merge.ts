@@ -20,7 +20,7 @@ import {
 import type { StagedPart } from './database';
 import { type IndexMaking, takeEvents } from './history-making';
 import { forgetPack } from './history-pack';
-import { keepFiles, type OpenFile } from './import-files';
+import { filesOfRecord, keepFiles, noteFiles, type OpenFile } from './import-files';
 import { StoreProblem } from './problem';
 import { readChanges, readCheckpoints } from './trail';
 import type { LineOf } from './trail-blocks';
@@ -49,6 +49,8 @@ export type Merge = {
   /** Records of which something may have to be erased again. */
   erasing: Set<string>;
   file: OpenFile | undefined;
+  /** Ids of the files that the added events attach. */
+  fileIds: Set<string>;
   /** Those of the added events. */
   attempts: Attempts;
   /** Those of the events that a dry run would add, and the first that stands there twice. */
@@ -85,6 +87,7 @@ export function beginMerge(
     pruned: new Set(),
     erasing: new Set(),
     file: undefined,
+    fileIds: new Set(),
     making,
     attempts: beginAttempts(),
     unwritten: new Map(),
@@ -112,6 +115,8 @@ export async function mergePart(merge: Merge, part: PartToMerge): Promise<void> 
     (isFresh ? fresh : here).push(event);
   }
   await refuseForks(merge, here);
+  const twice = await noteFiles(merge, fresh);
+  if (twice) throw refused({ ...twice, code: 'file-twice' });
   merge.summary.events += fresh.length;
   merge.summary.eventsAlreadyHere += here.length;
   merge.summary.records += fresh.filter(({ kind }) => kind === 'recorded').length;
@@ -187,7 +192,9 @@ export async function settleErasures(merge: Merge): Promise<boolean> {
       writing,
       events.filter((event) => signers.has(signerOf(event) ?? '')),
     );
-    for (const fileId of fileIds) await writing.objectStore('evidence').delete(fileId);
+    // An erasure is of its own record: it cannot take what stands beside another.
+    for (const fileId of await filesOfRecord(writing, recordId))
+      if (fileIds.has(fileId)) await writing.objectStore('evidence').delete(fileId);
   }
   if (!isKept) await forgetPack(writing);
   return !isKept;

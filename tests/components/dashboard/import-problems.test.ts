@@ -14,6 +14,10 @@ it.each([
   expect(importSentence(problem)).toBe(`history.import.problem.${sentence}`);
 });
 
+it('says of a file under the id of another one what it is', () => {
+  expect(importSentence('import-file-twice')).toBe('evidence.import.twice');
+});
+
 it.each(['malformed', 'truncated', 'storage-full', 'import'])('leaves %s to others', (problem) => {
   expect(importSentence(problem)).toBeUndefined();
 });

@@ -1,7 +1,6 @@
 import {
   type BundleSummary,
   type Checkpoint,
-  erasedBy,
   signerOf,
   type TrailEvent,
   type TrailPerson,
@@ -19,13 +18,12 @@ import {
 } from './attempts';
 import type { StagedPart } from './database';
 import { type IndexMaking, takeEvents } from './history-making';
-import { forgetPack } from './history-pack';
-import { filesOfRecord, keepFiles, noteFiles, type OpenFile } from './import-files';
+import { keepFiles, noteFiles, type OpenFile } from './import-files';
 import { StoreProblem } from './problem';
 import { readChanges, readCheckpoints } from './trail';
 import type { LineOf } from './trail-blocks';
-import { eventAt, eventsOfRecord, readHead } from './trail-rows';
-import { addEvents, removePeople } from './trail-write';
+import { eventAt, readHead } from './trail-rows';
+import { addEvents } from './trail-write';
 import type { Reading, Writing } from './transaction';
 
 /** What a merge is told, and what it has seen. Its parts come one after the other; memory holds one, and the records' ids. */
@@ -170,34 +168,6 @@ export async function settleAttempts(writing: Writing, { adding, attempts }: Mer
   const taken = await firstTwice(writing, attempts);
   if (taken) throw refused({ ...taken, code: 'attempt-twice' });
   await keepAttempts(writing, attempts, (await readChanges(writing)).count + 1);
-}
-
-/**
- * What was erased, here or there, and the import has brought back goes again. What was erased there of a record that was here
- * goes here as well, and with it the pack that holds its texts. Answers whether the pack went.
- */
-export async function settleErasures(merge: Merge): Promise<boolean> {
-  const { writing, erasing, adding, added, isKnown } = merge;
-  await adding;
-  if (!writing) return false;
-  const isAdded = ({ writer, sequence }: TrailEvent) =>
-    added.some(([own, from, until]) => own === writer && sequence >= from && sequence <= until);
-  let isKept = true;
-  for (const recordId of erasing) {
-    const events = await eventsOfRecord(writing, recordId);
-    const { signers, fileIds } = erasedBy(events);
-    if (isKnown(recordId) && events.some((event) => event.kind === 'erased' && isAdded(event)))
-      isKept = false;
-    await removePeople(
-      writing,
-      events.filter((event) => signers.has(signerOf(event) ?? '')),
-    );
-    // An erasure is of its own record: it cannot take what stands beside another.
-    for (const fileId of await filesOfRecord(writing, recordId))
-      if (fileIds.has(fileId)) await writing.objectStore('evidence').delete(fileId);
-  }
-  if (!isKept) await forgetPack(writing);
-  return !isKept;
 }
 
 export function refused({ code, writer, sequence }: TrailProblem): StoreProblem {

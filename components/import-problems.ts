@@ -10,6 +10,7 @@ const sentences: Record<string, StringKey> = {
   'tail-missing': 'history.import.problem.incomplete',
   missing: 'history.import.problem.incomplete',
   'record-missing': 'history.import.problem.incomplete',
+  'record-pruned': 'history.import.problem.record-pruned',
   fork: 'history.import.problem.fork',
   'attempt-twice': 'history.import.problem.attempt-twice',
   'record-twice': 'history.import.problem.record-twice',
@@ -20,6 +21,7 @@ const sentences: Record<string, StringKey> = {
   'file-changed': 'evidence.import.file',
   'file-missing': 'evidence.import.file',
   'file-stray': 'evidence.import.file',
+  'file-twice': 'evidence.import.twice',
   'missing-part': 'evidence.import.part',
 };
 

@@ -4,7 +4,8 @@ import { type RunningHash, startSha256 } from '@/lib/domain/trail/sha256';
 import type { TrailEvent } from '@/lib/domain/trail/trail';
 import type { StagedPart } from './database';
 import { StoreProblem } from './problem';
-import type { Writing } from './transaction';
+import { eventOfAttempt, eventsOfRecord } from './trail-rows';
+import type { Reading, Writing } from './transaction';
 
 type Attached = Extract<TrailEvent, { kind: 'attached' }>;
 
@@ -16,6 +17,47 @@ export type OpenFile = {
   bytes: number;
   hash: RunningHash;
 };
+
+/** What a merge must know of to see whether a file's id is free; `fileIds` are those that it has added so far. */
+type Files = {
+  transaction: Reading | Writing;
+  isKnown: (recordId: string) => boolean;
+  fileIds: Set<string>;
+};
+
+/**
+ * Note the files that new events attach. Answers with the first that may not: its file's id is that of another event's file or of a
+ * draft's, which the file would replace, or be erased with.
+ */
+export async function noteFiles(
+  files: Files,
+  fresh: readonly TrailEvent[],
+): Promise<TrailEvent | undefined> {
+  const attached = fresh.filter((event) => event.kind === 'attached');
+  const taken = await Promise.all(attached.map((event) => isTaken(files, event)));
+  return attached.find(({ file: { fileId } }, place) => {
+    if (taken[place] || files.fileIds.has(fileId)) return true;
+    files.fileIds.add(fileId);
+    return false;
+  });
+}
+
+async function isTaken({ transaction, isKnown }: Files, event: Attached): Promise<boolean> {
+  const { recordId, file } = event;
+  const isOther = (one: TrailEvent | undefined) =>
+    one?.kind === 'attached' && one.file.fileId === file.fileId;
+  const row = await transaction.objectStore('evidence').get(file.fileId);
+  // Without its event, as after a loss, it is this event's own, which is coming back.
+  if (row && row.recordId !== recordId) return true;
+  // One that was erased has no row any more. It was attached in an attempt that has its own id.
+  if (isOther(await eventOfAttempt(transaction, file.fileId))) return true;
+  return isKnown(recordId) && (await eventsOfRecord(transaction, recordId)).some(isOther);
+}
+
+/** Ids of the files that lie beside a record. The transaction must span `evidence`. */
+export async function filesOfRecord(writing: Writing, recordId: string): Promise<string[]> {
+  return writing.objectStore('evidence').index('byRecord').getAllKeys(recordId);
+}
 
 /**
  * Keep the files of a part whose events are new; answers with the one whose pieces go on in the next part. Throws a

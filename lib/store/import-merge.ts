@@ -1,7 +1,6 @@
 import {
   type BundleSummary,
   type Checkpoint,
-  erasedBy,
   signerOf,
   type TrailEvent,
   type TrailPerson,
@@ -19,13 +18,12 @@ import {
 } from './attempts';
 import type { StagedPart } from './database';
 import { type IndexMaking, takeEvents } from './history-making';
-import { forgetPack } from './history-pack';
-import { keepFiles, type OpenFile } from './import-files';
+import { keepFiles, noteFiles, type OpenFile } from './import-files';
 import { StoreProblem } from './problem';
 import { readChanges, readCheckpoints } from './trail';
 import type { LineOf } from './trail-blocks';
-import { eventAt, eventsOfRecord, readHead } from './trail-rows';
-import { addEvents, removePeople } from './trail-write';
+import { eventAt, readHead } from './trail-rows';
+import { addEvents } from './trail-write';
 import type { Reading, Writing } from './transaction';
 
 /** What a merge is told, and what it has seen. Its parts come one after the other; memory holds one, and the records' ids. */
@@ -42,9 +40,15 @@ export type Merge = {
   changed: Set<string>;
   chains: Map<string, Chain>;
   begun: Set<string>;
+  /** Records whose beginning has not come yet: it may stand in a chain further on. With the first event that must have it. */
+  awaited: Map<string, Awaited>;
+  /** Records of the file that began here and are not here any more: they were pruned. */
+  pruned: Set<string>;
   /** Records of which something may have to be erased again. */
   erasing: Set<string>;
   file: OpenFile | undefined;
+  /** Ids of the files that the added events attach. */
+  fileIds: Set<string>;
   /** Those of the added events. */
   attempts: Attempts;
   /** Those of the events that a dry run would add, and the first that stands there twice. */
@@ -56,8 +60,10 @@ export type Merge = {
   adding: Promise<void>;
 };
 
+type Awaited = { writer: string; sequence: number; isFresh: boolean };
+
 /** A chain as the import goes on along it: where that has come to, and where the chain here begins and ends. */
-type Chain = { at: Head; start: number; head: Head };
+type Chain = { at: Head; start: Head; head: Head };
 
 /** Begin a merge. The transaction must span `events`, `people`, `checkpoints`, and `attempts` and `evidence` when it writes. */
 export function beginMerge(
@@ -75,8 +81,11 @@ export function beginMerge(
     changed: new Set(),
     chains: new Map(),
     begun: new Set(),
+    awaited: new Map(),
+    pruned: new Set(),
     erasing: new Set(),
     file: undefined,
+    fileIds: new Set(),
     making,
     attempts: beginAttempts(),
     unwritten: new Map(),
@@ -99,10 +108,13 @@ export async function mergePart(merge: Merge, part: PartToMerge): Promise<void> 
   for (const event of part.events) {
     const chain = await chainOf(merge, event.writer);
     follow(chain, event);
-    noteRecord(merge, event);
-    (event.sequence > chain.head.sequence ? fresh : here).push(event);
+    const isFresh = event.sequence > chain.head.sequence;
+    noteRecord(merge, event, isFresh, event.sequence <= chain.start.sequence);
+    (isFresh ? fresh : here).push(event);
   }
   await refuseForks(merge, here);
+  const twice = await noteFiles(merge, fresh);
+  if (twice) throw refused({ ...twice, code: 'file-twice' });
   merge.summary.events += fresh.length;
   merge.summary.eventsAlreadyHere += here.length;
   merge.summary.records += fresh.filter(({ kind }) => kind === 'recorded').length;
@@ -158,32 +170,6 @@ export async function settleAttempts(writing: Writing, { adding, attempts }: Mer
   await keepAttempts(writing, attempts, (await readChanges(writing)).count + 1);
 }
 
-/**
- * What was erased, here or there, and the import has brought back goes again. What was erased there of a record that was here
- * goes here as well, and with it the pack that holds its texts. Answers whether the pack went.
- */
-export async function settleErasures(merge: Merge): Promise<boolean> {
-  const { writing, erasing, adding, added, isKnown } = merge;
-  await adding;
-  if (!writing) return false;
-  const isAdded = ({ writer, sequence }: TrailEvent) =>
-    added.some(([own, from, until]) => own === writer && sequence >= from && sequence <= until);
-  let isKept = true;
-  for (const recordId of erasing) {
-    const events = await eventsOfRecord(writing, recordId);
-    const { signers, fileIds } = erasedBy(events);
-    if (isKnown(recordId) && events.some((event) => event.kind === 'erased' && isAdded(event)))
-      isKept = false;
-    await removePeople(
-      writing,
-      events.filter((event) => signers.has(signerOf(event) ?? '')),
-    );
-    for (const fileId of fileIds) await writing.objectStore('evidence').delete(fileId);
-  }
-  if (!isKept) await forgetPack(writing);
-  return !isKept;
-}
-
 export function refused({ code, writer, sequence }: TrailProblem): StoreProblem {
   return new StoreProblem(`import-${code}`, `${writer}/${sequence}`);
 }
@@ -192,12 +178,12 @@ async function takeCheckpoint(merge: Merge, checkpoint: Checkpoint): Promise<voi
   const { writer, sequence, hash } = checkpoint;
   const chain = await chainOf(merge, writer);
   chain.at = { sequence, hash };
-  if (chain.head.sequence >= sequence || chain.start >= sequence) return;
+  if (chain.head.sequence >= sequence || chain.start.sequence >= sequence) return;
   // Events between the chain here and the file's beginning are in neither.
   if (chain.head.sequence > 0)
     throw refused({ code: 'missing', writer, sequence: chain.head.sequence + 1 });
-  chain.start = sequence;
-  chain.head = { sequence, hash };
+  chain.start = { sequence, hash };
+  chain.head = chain.start;
   await merge.writing?.objectStore('checkpoints').put(checkpoint);
 }
 
@@ -208,7 +194,7 @@ async function chainOf({ chains, transaction }: Merge, writer: string): Promise<
   const last = await readHead(transaction, writer);
   const pruned = checkpoint && { sequence: checkpoint.sequence, hash: checkpoint.hash };
   const head = pruned && last.sequence < pruned.sequence ? pruned : last;
-  const chain = { at: genesis, start: pruned?.sequence ?? 0, head };
+  const chain = { at: genesis, start: pruned ?? genesis, head };
   chains.set(writer, chain);
   return chain;
 }
@@ -224,12 +210,28 @@ function follow(chain: Chain, { writer, sequence, previousHash, hash }: TrailEve
   chain.at = { sequence, hash };
 }
 
-function noteRecord({ begun, isKnown }: Merge, event: TrailEvent): void {
+function noteRecord(merge: Merge, event: TrailEvent, isFresh: boolean, isPruned: boolean): void {
+  const { begun, awaited, pruned, isKnown } = merge;
   const { kind, recordId, writer, sequence } = event;
+  const waiting = awaited.get(recordId);
   if (kind === 'recorded') {
     if (begun.has(recordId)) throw refused({ code: 'record-twice', writer, sequence });
     begun.add(recordId);
-  } else if (!begun.has(recordId) && !isKnown(recordId))
+    awaited.delete(recordId);
+    if (!isPruned || isKnown(recordId)) return;
+    pruned.add(recordId);
+    if (waiting?.isFresh) throw refused({ ...waiting, code: 'record-pruned' });
+  } else if (isKnown(recordId)) return;
+  else if (!begun.has(recordId)) {
+    if (!waiting || (isFresh && !waiting.isFresh))
+      awaited.set(recordId, { writer, sequence, isFresh });
+  } else if (isFresh && pruned.has(recordId))
+    throw refused({ code: 'record-pruned', writer, sequence });
+}
+
+/** After the last part: an event whose record begins neither in the file nor here. */
+export function refuseOrphans({ awaited }: Merge): void {
+  for (const { writer, sequence } of awaited.values())
     throw refused({ code: 'record-missing', writer, sequence });
 }
 
@@ -252,7 +254,9 @@ async function refuseForks(
   const isSame = async ({ writer, sequence, hash }: TrailEvent) => {
     const { start, head } = chains.get(writer)!;
     if (sequence === head.sequence) return head.hash === hash;
-    return sequence < start || (await eventAt(transaction, writer, sequence))?.hash === hash;
+    // What the checkpoint stands for can be told apart at its place only.
+    if (sequence <= start.sequence) return sequence < start.sequence || start.hash === hash;
+    return (await eventAt(transaction, writer, sequence))?.hash === hash;
   };
   const last = new Map(here.map((event) => [event.writer, event]));
   for (const end of last.values()) {

@@ -4,19 +4,21 @@ import type { StagedPart, StoreName } from './database';
 import { currentIndex } from './history-current';
 import { beginIndex, finishIndex } from './history-making';
 import { keepPack } from './history-pack';
+import { type Settled, settleErasures } from './import-erasures';
 import {
   beginMerge,
   type Merge,
   mergePart,
   refuseAttempts,
+  refuseOrphans,
   settleAttempts,
-  settleErasures,
 } from './import-merge';
 import { checkedRow, partOf } from './import-parts';
 import { StoreProblem } from './problem';
 import { noteChange, noteWitness, readChanges, type Trail, type TrailKeeper } from './trail';
 import { eventAt } from './trail-rows';
 import { type Reading, type Writing, writeAsOne, writeRelaxed } from './transaction';
+import { announceDraft } from './witness';
 
 export type TrailToImport = {
   events: TrailEvent[];
@@ -35,6 +37,7 @@ const stores: StoreName[] = [
   'meta',
   'journal',
   'packs',
+  'drafts',
 ];
 
 /**
@@ -133,23 +136,24 @@ async function merged(
   mergeAll: (merge: Merge) => Promise<void>,
 ): Promise<BundleSummary> {
   const trail = await keeper.open();
-  const { summary, index, isForgotten } = await mergedWhileKnown(trail, dryRun, mergeAll);
+  const { summary, index, isForgotten, hasDropped } = await mergedWhileKnown(
+    trail,
+    dryRun,
+    mergeAll,
+  );
   if (dryRun) return summary;
   if (trail.damage) await keeper.recheck();
   const now = await keeper.open();
   if (!now.damage) await noteWitness(now, at);
   if (isForgotten) now.index = undefined;
   if (index && !now.index) now.index = index;
+  if (hasDropped) await announceDraft('', at);
   if (summary.events > 0) await indexAfterwards(now);
   return summary;
 }
 
-type Merged = {
-  summary: BundleSummary;
-  index?: HistoryIndex | undefined;
-  /** The pack on the disk has gone, with what was erased: the index is made anew. */
-  isForgotten?: boolean;
-};
+/** What a merge has done; where the pack on the disk has gone, the index is made anew. */
+type Merged = Partial<Settled> & { summary: BundleSummary; index?: HistoryIndex | undefined };
 
 /** Which records there are must be known before the transaction begins: when the trail has changed until then, it is asked again. */
 async function mergedWhileKnown(
@@ -174,6 +178,7 @@ async function mergedWhileKnown(
     if (await isOutrun(reading, known)) return undefined;
     const merge = beginMerge(reading, undefined, known.has);
     await mergeAll(merge);
+    refuseOrphans(merge);
     await refuseAttempts(merge);
     return { summary: merge.summary };
   }
@@ -182,10 +187,11 @@ async function mergedWhileKnown(
     if (await isOutrun(writing, known)) return undefined;
     const merge = beginMerge(writing, writing, known.has, known.any ? undefined : beginIndex());
     await mergeAll(merge);
+    refuseOrphans(merge);
     await settleAttempts(writing, merge);
-    const isForgotten = await settleErasures(merge);
+    const settled = await settleErasures(merge);
     await noteMerge(writing, trail, merge);
-    return { summary: merge.summary, index: await indexOf(writing, merge), isForgotten };
+    return { summary: merge.summary, index: await indexOf(writing, merge), ...settled };
   }
 }
 

@@ -499,6 +499,8 @@ function chainsOf(problems, known) {
 
 function besideOf(problems) {
   const erased = new Set();
+  // An erasure takes nothing that stands beside another record, whatever it names.
+  const taken = new Set();
   const absent = [];
   const present = new Map();
   let awaited;
@@ -520,16 +522,26 @@ function besideOf(problems) {
     settle,
     event(event, line) {
       settle(line);
-      const at = { line, writer: event.writer, sequence: event.sequence };
+      const { recordId, writer, sequence } = event;
+      const at = { line, writer, sequence };
       if (event.kind === 'erased')
-        for (const id of [...event.signers, ...event.fileIds]) erased.add(id);
-      if (event.signer) awaited = { kind: 'person', digest: event.signer, at };
+        for (const id of [...event.signers, ...event.fileIds]) {
+          erased.add(id);
+          taken.add(`${event.recordId}/${id}`);
+        }
+      if (event.signer) awaited = { kind: 'person', digest: event.signer, recordId, at };
       if (event.kind === 'attached')
-        awaited = { kind: 'file', file: event.file, at: { ...at, fileId: event.file.fileId } };
+        awaited = {
+          kind: 'file',
+          file: event.file,
+          recordId,
+          at: { ...at, fileId: event.file.fileId },
+        };
     },
     person({ digest }, line) {
       if (awaited?.digest !== digest) return wrong('person-stray', { line });
-      present.set(digest, { code: 'person-stray', at: { ...awaited.at, line } });
+      const { recordId, at } = awaited;
+      present.set(digest, { code: 'person-stray', recordId, at: { ...at, line } });
       awaited = undefined;
     },
     /** The person that is awaited was changed: where its event is. */
@@ -544,7 +556,7 @@ function besideOf(problems) {
         return wrong('file-stray', { line, fileId });
       const at = { ...awaited.at, line };
       if (sha256({ name, salt }) !== awaited.file.nameDigest) wrong('name-changed', at);
-      present.set(fileId, { code: 'file-stray', at });
+      present.set(fileId, { code: 'file-stray', recordId: awaited.recordId, at });
       const hash = createHash('sha256');
       awaited = { ...awaited, kind: 'pieces', part: 0, bytes: 0, hash, failed: false };
     },
@@ -565,7 +577,8 @@ function besideOf(problems) {
     },
     end() {
       for (const { id, code, at } of absent) if (!erased.has(id)) wrong(code, at);
-      for (const [id, { code, at }] of present) if (erased.has(id)) wrong(code, at);
+      for (const [id, { code, recordId, at }] of present)
+        if (taken.has(`${recordId}/${id}`)) wrong(code, at);
     },
   };
 }

@@ -11,21 +11,22 @@ import { fromBase64 } from './base64';
 import type { BundleProblem } from './bundle-problem';
 
 type Place = { line: number; writer: string; sequence: number; fileId?: string };
+/** Where what stands beside a record's event was found. */
+type Found = { recordId: string; place: Place };
 
 /** What must follow the event above it: a person, a file's name, or the file's next piece. */
 type Awaited =
-  | { for: 'person'; digest: string; place: Place }
-  | { for: 'file'; file: EvidenceFile; place: Place }
-  | {
+  | (Found & { for: 'person'; digest: string })
+  | (Found & { for: 'file'; file: EvidenceFile })
+  | (Found & {
       for: 'pieces';
       file: EvidenceFile;
-      place: Place;
       part: number;
       bytes: number;
       hash: RunningHash;
       /** Said already that its bytes are not those that were attached. */
       failed: boolean;
-    };
+    });
 
 /**
  * Checks what stands beside a bundle's events: each person and file that was not erased, right after its event and
@@ -34,18 +35,19 @@ type Awaited =
 export function checkBeside(problems: BundleProblem[]) {
   const erasures: TrailEvent[] = [];
   const absent: { id: string; problem: BundleProblem }[] = [];
-  const present = new Map<string, Place>();
+  const present = new Map<string, Found>();
   let awaited: Awaited | undefined;
 
   function event(event: TrailEvent, line: number): void {
     settle(line);
-    const place = { line, writer: event.writer, sequence: event.sequence };
+    const { recordId, writer, sequence } = event;
+    const place = { line, writer, sequence };
     const digest = signerOf(event);
     if (event.kind === 'erased') erasures.push(event);
-    if (digest) awaited = { for: 'person', digest, place };
+    if (digest) awaited = { for: 'person', digest, recordId, place };
     if (event.kind !== 'attached') return;
     const { file } = event;
-    awaited = { for: 'file', file, place: { ...place, fileId: file.fileId } };
+    awaited = { for: 'file', file, recordId, place: { ...place, fileId: file.fileId } };
   }
 
   function person({ digest }: TrailPerson, line: number): void {
@@ -53,7 +55,8 @@ export function checkBeside(problems: BundleProblem[]) {
       problems.push({ code: 'person-stray', line });
       return;
     }
-    present.set(digest, { ...awaited.place, line });
+    const { recordId, place } = awaited;
+    present.set(digest, { recordId, place: { ...place, line } });
     awaited = undefined;
   }
 
@@ -70,12 +73,12 @@ export function checkBeside(problems: BundleProblem[]) {
       problems.push({ code: 'file-stray', line, fileId });
       return;
     }
-    const { file, place } = awaited;
+    const { file, recordId, place } = awaited;
     if (nameDigest(name, salt) !== file.nameDigest)
       problems.push({ ...place, code: 'name-changed', line });
-    present.set(fileId, { ...place, line });
+    present.set(fileId, { recordId, place: { ...place, line } });
     const start = { part: 0, bytes: 0, hash: startSha256(), failed: false };
-    awaited = { for: 'pieces', file, place, ...start };
+    awaited = { for: 'pieces', file, recordId, place, ...start };
   }
 
   function piece({ fileId, part, data }: FilePiece, line: number): void {
@@ -116,12 +119,19 @@ export function checkBeside(problems: BundleProblem[]) {
     const erased = erasedBy(erasures);
     const isErased = (id: string) => erased.signers.has(id) || erased.fileIds.has(id);
     for (const { id, problem } of absent) if (!isErased(id)) problems.push(problem);
-    for (const [id, place] of present)
-      if (isErased(id))
+    // An erasure takes nothing that stands beside another record, whatever it names.
+    const taken = new Set(erasures.flatMap(namedIn));
+    for (const [id, { recordId, place }] of present)
+      if (taken.has(`${recordId}/${id}`))
         problems.push({ code: place.fileId ? 'file-stray' : 'person-stray', ...place });
   }
 
   return { event, person, passPerson, file, piece, settle, end };
+}
+
+function namedIn(erasure: TrailEvent): string[] {
+  const { signers, fileIds } = erasedBy([erasure]);
+  return [...signers, ...fileIds].map((id) => `${erasure.recordId}/${id}`);
 }
 
 function bytesOf(data: string): Uint8Array | undefined {

@@ -8,9 +8,14 @@ it.each([
   ['import-fork', 'fork'],
   ['import-attempt-twice', 'attempt-twice'],
   ['import-record-twice', 'record-twice'],
+  ['import-record-pruned', 'record-pruned'],
   ['import-unlinked', 'changed'],
 ])('%s has its sentence', (problem, sentence) => {
   expect(importSentence(problem)).toBe(`history.import.problem.${sentence}`);
+});
+
+it('says of a file under the id of another one what it is', () => {
+  expect(importSentence('import-file-twice')).toBe('evidence.import.twice');
 });
 
 it.each(['malformed', 'truncated', 'storage-full', 'import'])('leaves %s to others', (problem) => {

@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { freshDraft } from '@/lib/domain/record/draft';
 import { recordQuerySchema } from '@/lib/domain/record/record';
 import type { TrailEvent } from '@/lib/domain/trail/trail';
 import { genesis, linkEvent } from '@/lib/domain/trail/trail-chain';
+import { keepDraftFile } from '@/lib/store/draft-files';
+import { keepDraft, listDrafts } from '@/lib/store/draft-store';
 import { eraseRecord } from '@/lib/store/erase';
 import { currentIndex } from '@/lib/store/history-current';
 import { keepPack } from '@/lib/store/history-pack';
@@ -13,6 +17,7 @@ import { checkTrail } from '@/lib/store/trail-check';
 import { readTrailEnds } from '@/lib/store/trail-ends';
 import { importTrail } from '@/lib/store/trail-import';
 import { wipeTrail } from '@/lib/store/trail-wipe';
+import { draftsChangedKey } from '@/lib/store/witness';
 import { bundleParts, bundleText } from '../domain/bundle/bundle-text';
 import { sampleTrail, writerA, writerB } from '../domain/trail/trail-sample';
 import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper, trailOf } from './setup';
@@ -279,6 +284,56 @@ it('takes what was erased elsewhere from the disk in one go with itself', async 
   const found = await listRecords(next, recordQuerySchema.parse({ text: 'ephemere' }));
   expect(found).toMatchObject({ total: 0, all: 2 });
   expect(await checkTrail(next)).not.toHaveProperty('problem');
+});
+
+it('takes the drafts that correct what was erased elsewhere, their files with them, and says so', async () => {
+  const keeper = startKeeper();
+  const trail = await keeper.open();
+  const { recordId } = await saveRecord(trail, aSave());
+  const other = await saveRecord(trail, aSave());
+  const disk = globalThis.indexedDB;
+
+  const given = bundleOf(await exported(trail));
+  emptyDisk();
+  const elsewhere = startKeeper();
+  await importTrail(elsewhere, given, at);
+  const { attemptId, by, offsetMinutes } = aMove({ recordId });
+  const wish = { attemptId, recordId, by, at, offsetMinutes, fileIds: [], reason: 'asked' };
+  await eraseRecord(await elsewhere.open(), wish);
+  const back = bundleOf(await exported(await elsewhere.open()));
+
+  globalThis.indexedDB = disk;
+  const ids = new Map<string, string>();
+  for (const corrected of [recordId, other.recordId]) {
+    const own = { draftId: nextUuid(), attemptId: nextUuid() };
+    const draft = freshDraft('manual', contoso, own, new Date(0));
+    await keepDraft(trail, { ...draft, corrects: { recordId: corrected, version: 1 } });
+    ids.set(corrected, draft.draftId);
+  }
+  const draftId = ids.get(recordId)!;
+  const about = { fileId: nextUuid(), name: 'Müller.png', salt: 'a'.repeat(64), type: '', at };
+  const bytes = new Uint8Array(9);
+  await keepDraftFile(trail, { ...about, draftId, origin: 'picked', bytes });
+  const told: unknown[] = [];
+  fakeBrowser.storage.onChanged.addListener((changes) => {
+    if (changes[draftsChangedKey]) told.push(changes[draftsChangedKey].newValue);
+  });
+  await importTrail(keeper, { ...back, dryRun: true }, at);
+  expect(await listDrafts(trail)).toHaveLength(2);
+  await importTrail(keeper, back, at);
+  expect((await listDrafts(trail)).map((draft) => draft.draftId)).toEqual([
+    ids.get(other.recordId),
+  ]);
+  expect(await trail.database.count('evidence')).toBe(0);
+  expect(told).toEqual([{ draftId: '', at }]);
+  // A change of a page that has it open must not bring it back.
+  const late = { draftId, attemptId: nextUuid() };
+  await expect(
+    keepDraft(trail, freshDraft('manual', contoso, late, new Date(0))),
+  ).rejects.toMatchObject({ code: 'draft-gone' });
+  // Once is enough.
+  await importTrail(keeper, back, at);
+  expect(told).toHaveLength(1);
 });
 
 it('says of a record how many of its entries cannot be read, and where they lie', async () => {

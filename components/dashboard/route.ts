@@ -4,7 +4,12 @@ import { stages } from '@/lib/domain/record/stage';
 import { type Column, columnsFrom, columnsInAddress, defaultColumns } from './history/columns';
 
 /** What the history list is narrowed to, and which page of 50 is on show (from 1). */
-export type HistoryFilters = Omit<RecordQuery, 'offset' | 'limit'> & { page: number };
+export type HistoryFilters = Omit<RecordQuery, 'from' | 'until' | 'offset' | 'limit'> & {
+  /** Days of the viewer's calendar, `YYYY-MM-DD`, the last one included. */
+  from: string;
+  until: string;
+  page: number;
+};
 
 /** By what the bars of the figures are divided. */
 export const figureDivisions = ['stage', 'scenario'] as const;
@@ -87,7 +92,7 @@ export function isNarrowed({
   sort: _sort,
   order: _order,
   ...filters
-}: HistoryFilters): boolean {
+}: Omit<HistoryFilters, 'from' | 'until'> & Record<'from' | 'until', string | number>): boolean {
   return Object.values(filters).some((value) => value !== '');
 }
 

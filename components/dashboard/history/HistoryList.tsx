@@ -15,6 +15,7 @@ import { MarkSelected } from './MarkSelected';
 import { Paging } from './Paging';
 import { SavedViews } from './SavedViews';
 import { SelectionBar } from './SelectionBar';
+import { narrowingOf } from './take-list';
 import { useSelection } from './use-selection';
 
 /** The list itself: how many there are, its columns and views, what is chosen, the table and its pages. */
@@ -74,7 +75,7 @@ export function HistoryList(props: {
         {selection.chosen.size > 0 && (
           <SelectionBar
             selection={selection}
-            narrowing={{ ...narrowing, sort, order }}
+            narrowing={narrowingOf({ ...narrowing, sort, order })}
             page={ids}
             total={total}
             onMark={() => setMarking(true)}

@@ -25,6 +25,7 @@ import { EmptyHistory } from './EmptyHistory';
 import { HistoryFilters } from './HistoryFilters';
 import { HistoryList } from './HistoryList';
 import { BrokenTrail, TrailSeal } from './TrailSeal';
+import { narrowingOf } from './take-list';
 import { pageSize, queryOf, useListing } from './use-listing';
 import { useTrailCheck } from './use-trail-check';
 
@@ -96,7 +97,7 @@ export function HistoryPage(props: {
         {value && value.all > 0 && (
           <div class="command-bar">
             {recordButton}
-            <ExportMenu filters={narrowing} shown={value.total} />
+            <ExportMenu narrowing={narrowingOf(narrowing)} shown={value.total} />
           </div>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { recordStates, scenarios } from '@/lib/domain/record/attestation';
+import { isDay } from '@/lib/domain/record/attestation-problems';
 import { type RecordQuery, recordSorts } from '@/lib/domain/record/record';
 import { stages } from '@/lib/domain/record/stage';
 import { type Column, columnsFrom, columnsInAddress, defaultColumns } from './history/columns';
@@ -31,6 +32,9 @@ export type Route =
   | { name: 'import' }
   | { name: 'verify' }
   | { name: 'unknown' };
+
+/** More pages than any list has. */
+export const mostPages = 1_000_000;
 
 export const noFilters: HistoryFilters = {
   text: '',
@@ -115,7 +119,7 @@ function parseFilters(query: URLSearchParams): HistoryFilters {
     order: query.get('order') === 'ascending' ? 'ascending' : 'descending',
     from: dayIn(query.get('from')),
     until: dayIn(query.get('until')),
-    page: Number.isInteger(page) && page > 0 ? page : 1,
+    page: Number.isInteger(page) && page > 0 ? Math.min(page, mostPages) : 1,
   };
 }
 
@@ -124,5 +128,6 @@ function oneOf<T extends string>(known: readonly T[], value: string | null): T |
 }
 
 function dayIn(value: string | null): string {
-  return value !== null && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : '';
+  // A day that no calendar has cannot be shown in the field for it.
+  return value !== null && isDay(value) && value >= '0001' ? value : '';
 }

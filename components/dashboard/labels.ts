@@ -5,6 +5,8 @@ import type { Actor } from '@/lib/domain/record/record';
 import { partnerRoles } from '@/lib/domain/settings';
 import type { Words } from '@/lib/words';
 
+export { signerName } from '@/lib/domain/record/signer-name';
+
 /** The order in which people read a record's fields: the customer, the person, the agreement, the recording. */
 export const fieldGroups = {
   customer: ['companyName', 'customerTenantId', 'customerDomain', 'country', 'language'],
@@ -63,13 +65,6 @@ export function actorName({ name }: Actor, { t }: Pick<Words, 't'>): string {
 export function roleName(role: string, { t }: Pick<Words, 't'>): string {
   const known = partnerRoles.find((one) => one === role);
   return known ? t(`settings.role.${known}`) : maskAcceptanceLinks(role);
-}
-
-/** The person who accepted, as one name: family name first where both are written in Han characters. */
-export function signerName({ firstName, lastName }: Attestation): string {
-  const han = /^\p{Script=Han}+$/u;
-  if (han.test(firstName) && han.test(lastName)) return `${lastName}${firstName}`;
-  return `${firstName} ${lastName}`.trim();
 }
 
 /** The name of a country or language in the reader's language, with its code; what is no code stays as it is. */

@@ -1,10 +1,16 @@
 import { recordStates, scenarios } from '@/lib/domain/record/attestation';
+import { isDay } from '@/lib/domain/record/attestation-problems';
 import { type RecordQuery, recordSorts } from '@/lib/domain/record/record';
 import { stages } from '@/lib/domain/record/stage';
 import { type Column, columnsFrom, columnsInAddress, defaultColumns } from './history/columns';
 
 /** What the history list is narrowed to, and which page of 50 is on show (from 1). */
-export type HistoryFilters = Omit<RecordQuery, 'offset' | 'limit'> & { page: number };
+export type HistoryFilters = Omit<RecordQuery, 'from' | 'until' | 'offset' | 'limit'> & {
+  /** Days of the viewer's calendar, `YYYY-MM-DD`, the last one included. */
+  from: string;
+  until: string;
+  page: number;
+};
 
 /** By what the bars of the figures are divided. */
 export const figureDivisions = ['stage', 'scenario'] as const;
@@ -26,6 +32,9 @@ export type Route =
   | { name: 'import' }
   | { name: 'verify' }
   | { name: 'unknown' };
+
+/** More pages than any list has. */
+export const mostPages = 1_000_000;
 
 export const noFilters: HistoryFilters = {
   text: '',
@@ -87,7 +96,7 @@ export function isNarrowed({
   sort: _sort,
   order: _order,
   ...filters
-}: HistoryFilters): boolean {
+}: Omit<HistoryFilters, 'from' | 'until'> & Record<'from' | 'until', string | number>): boolean {
   return Object.values(filters).some((value) => value !== '');
 }
 
@@ -110,7 +119,7 @@ function parseFilters(query: URLSearchParams): HistoryFilters {
     order: query.get('order') === 'ascending' ? 'ascending' : 'descending',
     from: dayIn(query.get('from')),
     until: dayIn(query.get('until')),
-    page: Number.isInteger(page) && page > 0 ? page : 1,
+    page: Number.isInteger(page) && page > 0 ? Math.min(page, mostPages) : 1,
   };
 }
 
@@ -119,5 +128,6 @@ function oneOf<T extends string>(known: readonly T[], value: string | null): T |
 }
 
 function dayIn(value: string | null): string {
-  return value !== null && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : '';
+  // A day that no calendar has cannot be shown in the field for it.
+  return value !== null && isDay(value) && value >= '0001' ? value : '';
 }

@@ -15,7 +15,7 @@ import { type Reading, type Writing, writeRelaxed } from './transaction';
 // started need not read every record. The journal says what has changed since.
 
 /** Raised whenever what lies in it means something else: a pack of another layout is made anew. */
-const layout = 3;
+const layout = 4;
 
 /** Write what has changed of the index to the disk, with all orders, when that saves a later start more than it takes now. */
 export async function keepPack(trail: Trail, always = false): Promise<void> {

@@ -138,7 +138,7 @@ async function firstRecords(trail: Trail, query: RecordQuery): Promise<RecordPag
 
 /** A time that ends before it begins, and so holds nothing. */
 function isBackwards({ from, until }: RecordQuery): boolean {
-  return from !== '' && until !== '' && from > until;
+  return from !== '' && until !== '' && from >= until;
 }
 
 function isNewest(query: RecordQuery): boolean {

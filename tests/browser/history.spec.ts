@@ -62,6 +62,34 @@ async function choose(page: Page, session: Session, name: string, text: string):
   await page.locator('input[type=file]').setInputFiles(path);
 }
 
+test('narrows to days of the calendar at this computer, in the list and in its table file', async ({
+  session,
+}) => {
+  const page = await openWith(session, ['Contoso', 'Fabrikam']);
+  // Where it is already tomorrow, or still yesterday.
+  const timezoneId = new Date().getUTCHours() < 11 ? 'Pacific/Pago_Pago' : 'Pacific/Kiritimati';
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setTimezoneOverride', { timezoneId });
+  const { value } = await page.evaluate(() =>
+    chrome.runtime.sendMessage({ name: 'listRecords', question: {} }),
+  );
+  const made = new Date(value.records[0].recordedAt);
+  const dayOf = (time: Date) => time.toLocaleDateString('sv-SE', { timeZone: timezoneId });
+  const day = dayOf(made);
+  const before = dayOf(new Date(made.getTime() - 86_400_000));
+  expect(day).not.toBe(made.toISOString().slice(0, 10));
+
+  await go(page, `#/?from=${day}&until=${day}`);
+  await expect(page.getByText(stringOf('en', 'history.found', { count: 2, all: 2 }))).toBeVisible();
+  await button(page, 'history.export.shown', { count: 2 }).click();
+  const csv = await download(page, () => button(page, 'import.csv.submit', { count: 2 }).click());
+  expect(csv).toContain('Fabrikam');
+
+  await go(page, `#/?from=${before}&until=${before}`);
+  await expect(page.getByText(stringOf('en', 'history.found', { count: 0, all: 2 }))).toBeVisible();
+  expect(await page.evaluate(() => location.hash)).toBe(`#/?from=${before}&until=${before}`);
+});
+
 test('export, wipe, import: identical', async ({ session }) => {
   const page = await openWith(session, ['Alder & Finch Ltd', 'Contoso GmbH', '雲端科技']);
   const before = await trailOf(page);

@@ -14,7 +14,7 @@ import './certificate.css';
 import { Problem } from '@/components/Problem';
 import { Loading } from '../Loading';
 import { PageHead, type UpLink } from '../PageHead';
-import { MissingRecord } from '../record/MissingRecord';
+import { isMalformed, MissingRecord } from '../record/MissingRecord';
 
 export type CertificatePageProps = {
   recordId: string;
@@ -31,7 +31,8 @@ export function CertificatePage(props: CertificatePageProps): JSX.Element {
   const asked = useAsked(() => readPrint(recordId), recordId, ['trailChanged']);
   const { value } = asked;
   const record = value?.record;
-  if (value && !record) return <MissingRecord remains={value} up={props.up} />;
+  if (value ? !record : isMalformed(asked.error))
+    return <MissingRecord {...(value && { remains: value })} up={props.up} />;
 
   return (
     <>

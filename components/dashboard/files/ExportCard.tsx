@@ -5,14 +5,15 @@ import { MessageBar } from '@/components/MessageBar';
 import { Problem } from '@/components/Problem';
 import { useWords } from '@/lib/i18n';
 import { noteBackup } from '@/lib/requests';
+import { narrowingOf } from '../history/take-list';
 import { noFilters } from '../route';
 import { useWork } from '../use-work';
 import { Working } from '../Working';
 import { type Exported, exportEverything } from './bundle-export';
 import { CsvExportButton } from './CsvExport';
 
-const { page: _page, ...narrowing } = noFilters;
-const everything = { kind: 'list', narrowing } as const;
+const { page: _page, ...all } = noFilters;
+const everything = { kind: 'list', narrowing: narrowingOf(all) } as const;
 
 /** The two ways out: everything as a file that can come back, and a table for people. */
 export function ExportCard({ version }: { version: string }): JSX.Element {

@@ -15,6 +15,7 @@ import { MarkSelected } from './MarkSelected';
 import { Paging } from './Paging';
 import { SavedViews } from './SavedViews';
 import { SelectionBar } from './SelectionBar';
+import { narrowingOf } from './take-list';
 import { useFitting } from './use-fitting';
 import { useSelection } from './use-selection';
 
@@ -45,7 +46,8 @@ export function HistoryList(props: {
   const ids = records.map(({ recordId }) => recordId);
   const selection = useSelection(ids, JSON.stringify(narrowing));
   const [marking, setMarking] = useState(false);
-  useFitting(selection, { ...narrowing, sort, order }, marking);
+  const asked = narrowingOf({ ...narrowing, sort, order });
+  useFitting(selection, asked, marking);
   const address = addressOf({
     name: 'history',
     filters: { ...filters, text: '', page: 1 },
@@ -76,7 +78,7 @@ export function HistoryList(props: {
         {selection.chosen.size > 0 && (
           <SelectionBar
             selection={selection}
-            narrowing={{ ...narrowing, sort, order }}
+            narrowing={asked}
             page={ids}
             total={total}
             onMark={() => setMarking(true)}

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Icon } from '@/components/Icon';
 import { Problem } from '@/components/Problem';
 import { useAct } from '@/components/use-act';
@@ -25,6 +25,7 @@ import { EmptyHistory } from './EmptyHistory';
 import { HistoryFilters } from './HistoryFilters';
 import { HistoryList } from './HistoryList';
 import { BrokenTrail, TrailSeal } from './TrailSeal';
+import { narrowingOf } from './take-list';
 import { pageSize, queryOf, useListing } from './use-listing';
 import { useTrailCheck } from './use-trail-check';
 
@@ -52,6 +53,12 @@ export function HistoryPage(props: {
 
   const show = (changes: Partial<Filters>, shown = columns) =>
     props.go(historyRoute({ ...filters, page: 1, ...changes }, shown), true);
+
+  // An address may be older than its list: of what is no longer there, the last page that is.
+  const last = value && !asked.isStale ? Math.max(1, Math.ceil(value.total / pageSize)) : page;
+  useEffect(() => {
+    if (page > last) props.go(historyRoute({ ...filters, page: last }, columns), true);
+  }, [page, last]);
 
   const filter = (changes: Partial<Filters>) => {
     // A state is in one stage only: another state than the card's would leave nothing to show.
@@ -96,7 +103,7 @@ export function HistoryPage(props: {
         {value && value.all > 0 && (
           <div class="command-bar">
             {recordButton}
-            <ExportMenu filters={narrowing} shown={value.total} />
+            <ExportMenu narrowing={narrowingOf(narrowing)} shown={value.total} />
           </div>
         )}
       </div>

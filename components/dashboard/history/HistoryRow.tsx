@@ -94,6 +94,8 @@ function Cell(props: {
   const marked = (text: string) => <Marked text={text} words={props.words} />;
   const code = (text: string) => (text ? <Code>{marked(text)}</Code> : <None />);
   const plain = (text: string) => (text ? <bdi>{marked(text)}</bdi> : <None />);
+  // No search looks into these words: they are this page's own for what the record holds.
+  const named = (text: string) => (text ? <bdi>{text}</bdi> : <None />);
   switch (column) {
     case 'signer':
       return (
@@ -111,7 +113,7 @@ function Cell(props: {
     case 'phoneNumber':
       return code(current.phoneNumber);
     case 'scenario':
-      return plain(t(`record.scenario.${current.scenario}`));
+      return named(t(`record.scenario.${current.scenario}`));
     case 'state':
       return (
         <>
@@ -120,7 +122,7 @@ function Cell(props: {
         </>
       );
     case 'agreed':
-      return plain(current.dateAgreed && day(current.dateAgreed));
+      return named(current.dateAgreed && day(current.dateAgreed));
     case 'recorded':
       return (
         <>
@@ -140,7 +142,7 @@ function Cell(props: {
     case 'domain':
       return code(current.customerDomain);
     case 'country':
-      return plain(textOfField('country', current, words));
+      return named(textOfField('country', current, words));
     case 'reference':
       return plain(textOfField('reference', current, words));
     case 'recordedBy':

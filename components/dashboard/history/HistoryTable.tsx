@@ -63,7 +63,7 @@ export function HistoryTable(props: {
                 <input
                   type="checkbox"
                   aria-label={t('board.select.page')}
-                  checked={here === ids.length}
+                  checked={here > 0 && here === ids.length}
                   indeterminate={here > 0 && here < ids.length}
                   onClick={(event) => selection.choosePage(event.currentTarget.checked)}
                 />

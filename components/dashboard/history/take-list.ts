@@ -1,8 +1,15 @@
+import { dayBegins } from '@/components/local-day';
 import { countRows, type ListedRows, mostListedRows } from '@/lib/domain/history/listed-rows';
 import type { RecordQuery } from '@/lib/domain/record/record';
 import { listRows } from '@/lib/requests';
+import type { HistoryFilters } from '../route';
 
 export type Narrowing = Omit<RecordQuery, 'offset' | 'limit'>;
+
+/** What is asked for where the list is narrowed so: a day is a day of the calendar at this computer. */
+export function narrowingOf({ from, until, ...others }: Omit<HistoryFilters, 'page'>): Narrowing {
+  return { ...others, from: dayBegins(from), until: dayBegins(until, 1) };
+}
 
 /** Records in the order of a list, in parts that follow each other, and the trail's count of changes at which they stood so. */
 export type TakenRows = { parts: ListedRows[]; changes: number };

@@ -5,6 +5,7 @@ import { watchChanges } from '@/lib/changes';
 import type { RecordQuery } from '@/lib/domain/record/record';
 import { listRecords } from '@/lib/requests';
 import { type HistoryFilters, isNarrowed, type Route } from '../route';
+import { narrowingOf } from './take-list';
 
 type Listing = Awaited<ReturnType<typeof listRecords.ask>> & {
   /** What was searched for. */
@@ -17,7 +18,7 @@ export const pageSize = 50;
 
 /** What the list asks for. */
 export function queryOf({ page, ...narrowing }: HistoryFilters): RecordQuery {
-  return { ...narrowing, offset: (page - 1) * pageSize, limit: pageSize };
+  return { ...narrowingOf(narrowing), offset: (page - 1) * pageSize, limit: pageSize };
 }
 
 let ahead: { key: string; answer: Promise<Listing>; stop: AbortController } | undefined;

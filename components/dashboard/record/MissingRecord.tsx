@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { RequestError } from '@/lib/define-request';
 import type { TrailEvent } from '@/lib/domain/trail/trail';
 import { useWords } from '@/lib/i18n';
 import { PageHead, type UpLink } from '../PageHead';
@@ -31,4 +32,9 @@ export function MissingRecord(props: { remains?: Remains; up: UpLink }): JSX.Ele
       )}
     </>
   );
+}
+
+/** An address that was mistyped holds no record id: the same to a person as a record that is not there. */
+export function isMalformed(error: unknown): boolean {
+  return error instanceof RequestError && error.problem === 'malformed';
 }

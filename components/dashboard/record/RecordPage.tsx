@@ -4,7 +4,6 @@ import { MessageBar } from '@/components/MessageBar';
 import { Problem } from '@/components/Problem';
 import { HandOffOpener } from '@/components/StepHelp';
 import { useAsked } from '@/components/use-asked';
-import { RequestError } from '@/lib/define-request';
 import { standingOf } from '@/lib/domain/record/attestation';
 import type { AttestationRecord } from '@/lib/domain/record/record';
 import type { Settings } from '@/lib/domain/settings';
@@ -18,7 +17,7 @@ import { PageHead, type UpLink } from '../PageHead';
 import type { Route } from '../route';
 import { ErasePerson } from './ErasePerson';
 import { EvidenceCard } from './EvidenceCard';
-import { MissingRecord } from './MissingRecord';
+import { isMalformed, MissingRecord } from './MissingRecord';
 import { MoveRecord } from './MoveRecord';
 import { RecordActions } from './RecordActions';
 import { RecordDetail } from './RecordDetail';
@@ -128,9 +127,4 @@ function HandOffCard(props: { record: AttestationRecord; settings: Settings }): 
       <HandOffOpener collected={props.record} settings={props.settings} />
     </section>
   );
-}
-
-/** An address that was mistyped holds no record id: the same to a person as a record that is not there. */
-function isMalformed(error: unknown): boolean {
-  return error instanceof RequestError && error.problem === 'malformed';
 }

@@ -1,6 +1,7 @@
 import { maskAcceptanceLinks } from '../address/address-text';
 import type { Attestation } from '../record/attestation';
 import type { AttestationRecord } from '../record/record';
+import { joinedName, signerName } from '../record/signer-name';
 import { foldText } from './history-search';
 
 /** A run of text, and whether a searched word was found in it. */
@@ -83,7 +84,7 @@ export type SearchedPlace = (typeof searchedPlaces)[number];
 export type Finding = { place: SearchedPlace; snippet: Piece[] };
 
 /**
- * For words that stand in none of the places on show: where in the record they were found, one finding for a
+ * For words that stand in none of the places on show as they are shown there: where in the record they were found, one finding for a
  * place, in the order in which people look. Acceptance links are masked, so a word within one is not shown.
  */
 export function hiddenMatches(
@@ -92,15 +93,13 @@ export function hiddenMatches(
   shown: readonly SearchedPlace[],
 ): Finding[] {
   const texts = textsOf(record);
-  const inView = shown.flatMap((place) => texts[place].map(foldText));
+  const inView = shown.map((place) => foldText(texts[place][0] ?? ''));
   let missing = words.filter((word) => !inView.some((text) => text.includes(word)));
   const findings: Finding[] = [];
   for (const place of searchedPlaces) {
     if (missing.length === 0) break;
-    if (shown.includes(place)) continue;
-    const found = texts[place].find((text) =>
-      missing.some((word) => foldText(text).includes(word)),
-    );
+    const hidden = shown.includes(place) ? texts[place].slice(1) : texts[place];
+    const found = hidden.find((text) => missing.some((word) => foldText(text).includes(word)));
     if (found === undefined) continue;
     findings.push({ place, snippet: snippetOf(found, words) });
     const folded = foldText(found);
@@ -109,6 +108,7 @@ export function hiddenMatches(
   return findings;
 }
 
+/** What each place holds: as it is shown, then what a search finds it by besides. */
 function textsOf({
   current,
   moves,
@@ -134,9 +134,9 @@ function textsOf({
   };
 }
 
-/** Both orders of a name: people write the family name first or last. */
-function namesOf({ firstName, lastName }: Attestation): string[] {
-  return [`${firstName} ${lastName}`, `${lastName}${firstName}`];
+function namesOf(current: Attestation): string[] {
+  const others = [`${current.firstName} ${current.lastName}`.trim(), joinedName(current) ?? ''];
+  return [...new Set([signerName(current), ...others])];
 }
 
 /** Folded text, and for each of its units where the letter it came from begins and ends in the text as written. */

@@ -83,8 +83,8 @@ function monthFinder(): (time: number) => number {
 
 function filterOf(index: HistoryIndex, query: RecordQuery): (slot: number) => boolean {
   const { recordedAt, events, state, scenario } = index.columns;
-  const from = query.from ? Date.parse(`${query.from}T00:00:00.000Z`) : Number.NEGATIVE_INFINITY;
-  const until = query.until ? Date.parse(`${query.until}T23:59:59.999Z`) : Number.POSITIVE_INFINITY;
+  const from = query.from === '' ? Number.NEGATIVE_INFINITY : query.from;
+  const until = query.until === '' ? Number.POSITIVE_INFINITY : query.until;
   const states = recordStates.map(
     (one) =>
       (!query.state || one === query.state) && (!query.stage || stageOf[one] === query.stage),
@@ -97,6 +97,6 @@ function filterOf(index: HistoryIndex, query: RecordQuery): (slot: number) => bo
     states[state[slot]!]! &&
     wanted[scenario[slot]!]! &&
     recordedAt[slot]! >= from &&
-    recordedAt[slot]! <= until &&
+    recordedAt[slot]! < until &&
     (!found || found[slot] === 1);
 }

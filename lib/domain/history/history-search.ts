@@ -1,7 +1,11 @@
 import type { Attestation } from '../record/attestation';
 import type { AttestationRecord } from '../record/record';
+import { joinedName } from '../record/signer-name';
 
-/** Letters that Unicode does not take apart into a letter and a mark. */
+/**
+ * Letters that Unicode does not take apart into a letter and a mark, and signs that are typed in one way and stand in
+ * records in another.
+ */
 const plainLetters: Record<string, string> = {
   ø: 'o',
   ł: 'l',
@@ -14,14 +18,28 @@ const plainLetters: Record<string, string> = {
   ŧ: 't',
   ı: 'i',
   ς: 'σ',
+  臺: '台',
+  // What is left of İ.
+  '\u0307': '',
+  '`': "'",
+  '‘': "'",
+  '’': "'",
+  ʼ: "'",
+  '\u2010': '-',
+  '\u2011': '-',
+  '\u2012': '-',
+  '\u2013': '-',
+  '\u2014': '-',
+  '\u2015': '-',
+  '\u2212': '-',
 };
 const anyPlainLetter = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'gu');
 
-const plainText = /^[ -~]*$/;
+const plainText = /^[ -_a-~]*$/;
 
 /**
- * Text as search compares it: without case, accents, width, invisible signs and runs of space. Marks that
- * make another letter (Japanese voicing, Indic vowels) stay.
+ * Text as search compares it: without case, accents, width, invisible signs and runs of space, with one kind of
+ * apostrophe and hyphen. Marks that make another letter (Japanese voicing, Indic vowels) stay.
  * @example foldText('ＬÉON  Straße') // 'leon strasse'
  */
 export function foldText(text: string): string {
@@ -30,17 +48,19 @@ export function foldText(text: string): string {
     const lower = text.toLowerCase().trim();
     return lower.includes('  ') ? lower.replace(/ {2,}/g, ' ') : lower;
   }
+  // An apostrophe to those who type it; Unicode takes it for an accent over a space.
+  const typed = text.includes('´') ? text.replaceAll('´', "'") : text;
   return (
-    text
+    typed
       .normalize('NFKD')
       // Latin, Greek and Cyrillic accents; Hebrew and Arabic points, which people leave out when they type.
       .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]|\p{Cf}/gu, '')
       .normalize('NFC')
       .toUpperCase()
       .toLowerCase()
-      .replace(/\u0307/g, '')
       .replace(anyPlainLetter, (letter) => plainLetters[letter]!)
-      .replace(/\s+/gu, ' ')
+      // Most spaces are as they should be.
+      .replace(/\s\s+|[^\S ]/gu, ' ')
       .trim()
   );
 }
@@ -92,14 +112,11 @@ export function contentTextOf(number: string, recordId: string, current: Attesta
   return parts.map(foldText).join('\n');
 }
 
-/**
- * A person's name, with the family name first as well where names are written so and without a space
- * (`小明 王 王小明`): people type what they read.
- */
-function nameText({ firstName, lastName }: Attestation): string {
-  const eastAsian = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
-  const name = `${firstName} ${lastName}`;
-  return eastAsian.test(firstName + lastName) ? `${name} ${lastName}${firstName}` : name;
+/** A person's name in every way that people write it: `小明 王 王小明`. */
+function nameText(current: Attestation): string {
+  const name = `${current.firstName} ${current.lastName}`;
+  const joined = joinedName(current);
+  return joined === undefined ? name : `${name} ${joined}`;
 }
 
 /** Mail hosts that anybody can have an address at: they say nothing about the customer. */

@@ -92,14 +92,18 @@ export const recordSorts = [
 ] as const;
 export type RecordSort = (typeof recordSorts)[number];
 
-/** Which records to list, and in which order. Empty values do not filter. Days are `YYYY-MM-DD` of `recordedAt`, inclusive. */
+/**
+ * Which records to list, and in which order. Empty values do not filter. `from` is the first
+ * millisecond since 1970 that `recordedAt` may be, `until` the first after it that it may not: which days they are is for
+ * the viewer's own calendar to say.
+ */
 export const recordQuerySchema = z.strictObject({
   text: z._default(z.string().check(z.maxLength(500)), ''),
   scenario: z._default(z.enum(['', ...scenarios]), ''),
   state: z._default(z.enum(['', ...recordStates]), ''),
   stage: z._default(z.enum(['', ...stages]), ''),
-  from: z._default(z.string().check(z.maxLength(10)), ''),
-  until: z._default(z.string().check(z.maxLength(10)), ''),
+  from: z._default(z.union([z.literal(''), z.int()]), ''),
+  until: z._default(z.union([z.literal(''), z.int()]), ''),
   sort: z._default(z.enum(recordSorts), 'recordedAt'),
   order: z._default(z.enum(['ascending', 'descending']), 'descending'),
   offset: z._default(z.int().check(z.nonnegative()), 0),

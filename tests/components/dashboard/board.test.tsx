@@ -153,6 +153,20 @@ describe('a search', () => {
       'Found in evidence: Mail of the helpdesk',
     );
   });
+
+  it('marks nothing in words that it does not look into', async () => {
+    await save({ companyName: 'Newton', scenario: 'new-partner', country: 'NZ' });
+    await openPage('#/?columns=scenario.agreed.country');
+    await type(field('Search'), 'new');
+    expect(text(document.querySelector('tbody')!)).toContain('New Zealand');
+    const marked = () => [...document.querySelectorAll('tbody mark')];
+    expect(marked().map((mark) => mark.closest('td, th')!.className)).toEqual(['col-customer']);
+    // A day is searched as it is kept, and shown in the reader's own way.
+    await type(field('Search'), '20');
+    expect(text(document.querySelector('td.col-agreed')!)).toContain('20');
+    expect(marked().filter((mark) => mark.closest('.col-agreed'))).toEqual([]);
+    expect(text(document.querySelector('.found-in')!)).toContain('Found in');
+  });
 });
 
 describe('the keyboard in the list', () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepDraft, listDrafts, moveRecord } from '@/lib/requests';
 import { contoso, nextUuid } from '../../lib/store/setup';
-import { all, click, field, openPage, save, startBrowser, text, the, type } from './show';
+import { all, click, field, openPage, save, settle, startBrowser, text, the, type } from './show';
 
 beforeEach(() => startBrowser());
 
@@ -92,6 +92,34 @@ describe('the list', () => {
     expect(all('row').length).toBe(2);
     expect(location.hash).toBe('#/?page=2');
     expect(text()).toContain('51–52 of 52');
+  });
+
+  it.each(['9999', '1e300', '9007199254740991'])(
+    'goes to the last page there is in place of page %s',
+    async (page) => {
+      for (let number = 1; number <= 52; number++)
+        await save({ email: `p${number}@contoso.example` });
+      await openPage(`#/?page=${page}`);
+      expect(location.hash).toBe('#/?page=2');
+      expect(all('row').length).toBe(2);
+      expect(text()).toContain('51–52 of 52');
+    },
+  );
+
+  it('goes back a page when what stood on the last one no longer fits', async () => {
+    const saved = [];
+    for (let number = 1; number <= 51; number++)
+      saved.push(await save({ email: `p${number}@contoso.example` }));
+    await openPage('#/?state=recorded&page=2');
+    expect(all('row').length).toBe(1);
+    const { recordId } = saved[0]!;
+    const by = { name: 'Robin', role: 'admin-agent' };
+    const move = { recordId, state: 'withdrawn', occurredOn: '', note: 'twice', by } as const;
+    await moveRecord.ask({ attemptId: nextUuid(), ...move });
+    await vi.waitFor(() => expect(location.hash).toBe('#/?state=recorded'));
+    await settle();
+    expect(all('row').length).toBe(50);
+    expect(document.querySelector<HTMLInputElement>('thead input')!.checked).toBe(false);
   });
 });
 

@@ -59,6 +59,8 @@ describe('a record', () => {
   it.each([
     ['no id', '#/record/nonsense'],
     ['an id that is not here', `#/record/${nextUuid()}`],
+    ['no id to print', '#/certificate/nonsense'],
+    ['an id to print that is not here', `#/certificate/${nextUuid()}`],
   ])('says that it is not here: %s', async (_, address) => {
     await openPage(address);
     expect(the('heading', 'This record is not here')).toBeTruthy();

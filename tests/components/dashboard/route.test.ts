@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { addressOf, isNarrowed, noFilters, parseRoute } from '@/components/dashboard/route';
+import {
+  addressOf,
+  isNarrowed,
+  mostPages,
+  noFilters,
+  parseRoute,
+} from '@/components/dashboard/route';
 
 const id = '3fa85f64-5717-4562-b3fc-2c963f66afa6';
 
@@ -14,6 +20,14 @@ it.each([
     '#/?state=nonsense&scenario=1&from=yesterday&until=2026-1-1&page=-2',
     { name: 'history', filters: noFilters },
   ],
+  ['#/?from=2026-02-31&until=9999-99-99', { name: 'history', filters: noFilters }],
+  ['#/?until=0000-01-01', { name: 'history', filters: noFilters }],
+  [
+    '#/?from=2024-02-29&page=1e300',
+    { name: 'history', filters: { ...noFilters, from: '2024-02-29', page: mostPages } },
+  ],
+  ['#/?page=9007199254740991', { name: 'history', filters: { ...noFilters, page: mostPages } }],
+  ['#/?page=Infinity', { name: 'history', filters: noFilters }],
   ['#/?text=l%C3%A9a', { name: 'history', filters: { ...noFilters, text: 'léa' } }],
   [`#/record/${id}`, { name: 'record', recordId: id }],
   [`#/draft/${id}`, { name: 'draft', draftId: id }],

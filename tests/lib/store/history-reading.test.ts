@@ -5,6 +5,9 @@ import { moveRecord, saveRecord } from '@/lib/store/history-store';
 import type { Trail } from '@/lib/store/trail';
 import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper } from './setup';
 
+/** When a day begins in Taipei. */
+const taipei = (day: string) => Date.parse(`${day}T00:00:00+08:00`);
+
 let trail: Trail;
 beforeEach(async () => {
   emptyDisk();
@@ -40,20 +43,28 @@ describe('lists', () => {
     ['by state', { state: 'withdrawn' }, ['Contoso']],
     ['by both', { state: 'recorded', scenario: 'new-partner' }, ['台灣微軟']],
     ['by both, none', { state: 'withdrawn', scenario: 'existing-partner' }, []],
-    ['from a day on', { from: '2026-11-21' }, ['Contoso', '台灣微軟']],
-    ['until a day, the whole of it', { until: '2026-11-21' }, ['台灣微軟', 'Äpfel & Söhne']],
+    ['from a moment on', { from: Date.parse('2026-11-21T23:59:59.500Z') }, ['Contoso', '台灣微軟']],
+    ['until before a moment', { until: Date.parse('2026-11-21T23:59:59.500Z') }, ['Äpfel & Söhne']],
+    ['from a day of the viewer on', { from: taipei('2026-11-22') }, ['Contoso', '台灣微軟']],
+    ['until a day of the viewer', { until: taipei('2026-11-22') }, ['Äpfel & Söhne']],
     [
       'one day',
-      { from: '2026-11-20', until: '2026-11-20', scenario: 'existing-partner' },
+      { from: taipei('2026-11-20'), until: taipei('2026-11-21'), scenario: 'existing-partner' },
       ['Äpfel & Söhne'],
     ],
-    ['days the wrong way round', { from: '2026-11-22', until: '2026-11-20' }, []],
+    ['from the year 1970 on', { from: 0 }, ['Contoso', '台灣微軟', 'Äpfel & Söhne']],
+    ['until the year 1970', { until: 0 }, []],
+    ['days the wrong way round', { from: taipei('2026-11-22'), until: taipei('2026-11-21') }, []],
     ['by words without accents and case', { text: 'SOHNE apfel' }, ['Äpfel & Söhne']],
     ['by a part of a Chinese name', { text: '微軟' }, ['台灣微軟']],
     ['by the signer', { text: 'lea muller' }, ['Contoso', '台灣微軟', 'Äpfel & Söhne']],
     ['by digits of the phone', { text: '49301234567' }, ['Contoso', '台灣微軟', 'Äpfel & Söhne']],
     ['by a note', { text: 'wrong customer' }, ['Contoso']],
-    ['by words and filters', { text: 'lea', state: 'recorded', from: '2026-11-21' }, ['台灣微軟']],
+    [
+      'by words and filters',
+      { text: 'lea', state: 'recorded', from: taipei('2026-11-21') },
+      ['台灣微軟'],
+    ],
     ['a page of a search', { text: 'lea', offset: 1, limit: 1 }, ['台灣微軟']],
     ['nothing for words that stand apart', { text: 'fel soh nothing' }, []],
   ] satisfies [string, Partial<RecordQuery>, string[]][])('%s', async (_name, query, expected) => {
@@ -66,7 +77,7 @@ describe('lists', () => {
       { offset: 1, limit: 1 },
       { scenario: 'new-partner' },
       { state: 'recorded', scenario: 'new-partner' },
-      { from: '2026-11-21', until: '2026-11-21' },
+      { from: taipei('2026-11-21'), until: taipei('2026-11-22') },
     ] as const;
     const pages = () =>
       Promise.all(queries.map((query) => listRecords(trail, recordQuerySchema.parse(query))));
@@ -83,7 +94,9 @@ describe('lists', () => {
     expect(await counted({ limit: 1 })).toEqual([3, 3]);
     expect(await counted({ scenario: 'new-partner', limit: 1 })).toEqual([2, 3]);
     expect(await counted({ text: 'contoso', limit: 1, state: 'recorded' })).toEqual([2, 3]);
-    expect(await counted({ from: '2026-11-22', until: '2026-11-20' })).toEqual([0, 3]);
+    expect(await counted({ from: taipei('2026-11-22'), until: taipei('2026-11-21') })).toEqual([
+      0, 3,
+    ]);
   });
 
   it('finds by words what was saved, changed or saved elsewhere since the last search', async () => {

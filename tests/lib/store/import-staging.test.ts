@@ -143,7 +143,7 @@ it('answers the same from the index that lies on the disk as from one made anew,
       { stage: 'pending' },
       { sort: 'companyName', order: 'ascending' },
       { sort: 'changedAt', offset: 50, limit: 20 },
-      { state: 'verified', from: '2021-01-01', until: '2021-01-01' },
+      { state: 'verified', from: Date.UTC(2021, 0, 1), until: Date.UTC(2021, 0, 2) },
     ] as const)
       pages.push(await listRecords(asked, recordQuerySchema.parse(query)));
     return [pages, await readFigures(asked, new Date(at))];

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { csvOptionsOf, downloadCsv } from '@/components/dashboard/files/csv-export';
-import { takeList } from '@/components/dashboard/history/take-list';
+import { narrowingOf, takeList } from '@/components/dashboard/history/take-list';
 import { noFilters } from '@/components/dashboard/route';
 import { idsOf } from '@/lib/domain/history/listed-rows';
 import type { AttestationRecord } from '@/lib/domain/record/record';
@@ -12,7 +12,8 @@ import { itemsOf } from '../../../lib/domain/bundle/bundle-text';
 import { aMove, nextUuid } from '../../../lib/store/setup';
 import { save, startBrowser } from '../show';
 
-const { page: _page, ...everything } = noFilters;
+const { page: _page, ...all } = noFilters;
+const everything = narrowingOf(all);
 const recorded = { kind: 'list', narrowing: { ...everything, state: 'recorded' } } as const;
 const options = csvOptionsOf({ ...defaultSettings, csvSeparator: ',' }, wordsFor('en', []));
 const never = () => new AbortController().signal;

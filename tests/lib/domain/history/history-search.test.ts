@@ -45,6 +45,14 @@ describe('takes for the same', () => {
     ['مُحَمَّد', 'محمد'],
     ['con\u00adto\u200bso', 'contoso'],
     ['a\u00a0\n b', 'a b'],
+    ['a\u202f\u2007b', 'a b'],
+    ...[...'’‘ʼ＇`´'].map((sign) => [`O${sign}Neil Österreich`, "o'neil osterreich"]),
+    ['O`Neil', "o'neil"],
+    ...[...'\u2010\u2011\u2012\u2013\u2014\u2015\u2212－'].map((sign) => [
+      `Jean${sign}Luc`,
+      'jean-luc',
+    ]),
+    ['臺灣', '台灣'],
   ])('%s and %s', (one, other) => {
     expect(foldText(one)).toBe(foldText(other));
   });
@@ -57,6 +65,8 @@ describe('tells apart', () => {
     ['कि', 'क'],
     ['國', '国'],
     ['o', '0'],
+    ["o'neil", 'oneil'],
+    ['jean-luc', 'jean luc'],
   ])('%s and %s', (one, other) => {
     expect(foldText(one)).not.toBe(foldText(other));
   });

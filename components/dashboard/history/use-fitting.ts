@@ -16,13 +16,13 @@ export function useFitting(selection: Selection, narrowing: Narrowing, isActing:
   useEffect(() => {
     if (!isWatching) return;
     const stop = new AbortController();
-    const fit = oneAtATime(async () => {
+    const letGo = oneAtATime(async () => {
       const all = await takeList(latest.current.narrowing, stop.signal);
       if (all && !stop.signal.aborted)
         latest.current.selection.keep(new Set(all.parts.flatMap(idsOf)));
     });
     // Where it cannot be asked, the list itself says what is wrong.
-    watchChanges(['trailChanged'], () => void fit(undefined).catch(() => {}), stop.signal);
+    watchChanges(['trailChanged'], () => void letGo(undefined).catch(() => {}), stop.signal);
     return () => stop.abort();
   }, [isWatching]);
 }

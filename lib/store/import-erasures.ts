@@ -1,4 +1,5 @@
-import { erasedBy, signerOf, type TrailEvent } from '@/lib/domain/trail/trail';
+import { type BundleSummary, erasedBy, signerOf, type TrailEvent } from '@/lib/domain/trail/trail';
+import { numberOf } from '@/lib/domain/trail/trail-fold';
 import { dropDrafts } from './draft-store';
 import { forgetPack } from './history-pack';
 import { filesOfRecord } from './import-files';
@@ -37,6 +38,30 @@ export async function settleErasures(merge: Merge): Promise<Settled> {
   const isForgotten = [...erased].some(isKnown);
   if (isForgotten) await forgetPack(writing);
   return { isForgotten, hasDropped: await dropCorrecting(writing, erased) };
+}
+
+/** Most records that are named; how many there are is said all the same. */
+const mostNamed = 10;
+
+/**
+ * Note in the summary which records were erased here and get personal data again. An erasure names whom it takes, so it does
+ * not take the person of a version that was written elsewhere and comes later; without that person the chain would
+ * call for somebody whom nobody has erased. Whoever imports must know it, and can erase the record again.
+ */
+export async function noteBroughtBack(merge: Merge): Promise<void> {
+  const { transaction, brought, erasures, summary } = merge;
+  const records: NonNullable<BundleSummary['broughtBack']>['records'] = [];
+  for (const [recordId, signers] of brought) {
+    const events = await eventsOfRecord(transaction, recordId);
+    const before = erasedBy(events.filter((event) => !isAdded(merge, event))).signers;
+    const there = erasedBy(erasures.filter((event) => event.recordId === recordId)).signers;
+    const begun = events.find(({ kind }) => kind === 'recorded');
+    const stays = signers.some((signer) => !before.has(signer) && !there.has(signer));
+    if (before.size > 0 && stays && begun)
+      records.push({ recordId, number: numberOf(begun.sequence) });
+  }
+  if (records.length > 0)
+    summary.broughtBack = { count: records.length, records: records.slice(0, mostNamed) };
 }
 
 /** A draft that corrects a record holds the person that was erased. */

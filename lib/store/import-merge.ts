@@ -46,6 +46,9 @@ export type Merge = {
   pruned: Set<string>;
   /** Records of which something may have to be erased again. */
   erasing: Set<string>;
+  /** The added erasures, and whom the added events name of records that were here before. */
+  erasures: TrailEvent[];
+  brought: Map<string, string[]>;
   file: OpenFile | undefined;
   /** Ids of the files that the added events attach. */
   fileIds: Set<string>;
@@ -84,6 +87,8 @@ export function beginMerge(
     awaited: new Map(),
     pruned: new Set(),
     erasing: new Set(),
+    erasures: [],
+    brought: new Map(),
     file: undefined,
     fileIds: new Set(),
     making,
@@ -122,7 +127,8 @@ export async function mergePart(merge: Merge, part: PartToMerge): Promise<void> 
   const signers = new Set(fresh.map(signerOf));
   const people = part.people.filter(({ digest }) => signers.has(digest));
   merge.summary.people += people.length;
-  for (const event of fresh) noteFresh(merge, event);
+  const named = new Set(people.map(({ digest }) => digest));
+  for (const event of fresh) noteFresh(merge, event, named);
   if (!merge.writing) return noteUnwritten(merge, fresh);
   await merge.adding;
   merge.adding = addFresh(merge, fresh, people, part.lineOf);
@@ -235,12 +241,17 @@ export function refuseOrphans({ awaited }: Merge): void {
     throw refused({ code: 'record-missing', writer, sequence });
 }
 
-function noteFresh({ added, changed, erasing, isKnown }: Merge, event: TrailEvent): void {
+function noteFresh(merge: Merge, event: TrailEvent, named: ReadonlySet<string>): void {
+  const { added, changed, erasing, erasures, brought, isKnown } = merge;
   const { kind, recordId, writer, sequence } = event;
   const isHere = isKnown(recordId);
   if (kind === 'recorded' && isHere) throw refused({ code: 'record-twice', writer, sequence });
   if (isHere) changed.add(recordId);
   if (kind === 'erased' || isHere) erasing.add(recordId);
+  if (kind === 'erased') erasures.push(event);
+  const signer = signerOf(event) ?? '';
+  if (isHere && named.has(signer))
+    brought.set(recordId, [...(brought.get(recordId) ?? []), signer]);
   const last = added.at(-1);
   if (last?.[0] === writer && last[2] === sequence - 1) last[2] = sequence;
   else added.push([writer, sequence, sequence]);

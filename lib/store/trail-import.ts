@@ -4,7 +4,7 @@ import type { StagedPart, StoreName } from './database';
 import { currentIndex } from './history-current';
 import { beginIndex, finishIndex } from './history-making';
 import { keepPack } from './history-pack';
-import { type Settled, settleErasures } from './import-erasures';
+import { noteBroughtBack, type Settled, settleErasures } from './import-erasures';
 import {
   beginMerge,
   type Merge,
@@ -53,7 +53,10 @@ export async function importTrail(
 ): Promise<BundleSummary> {
   const only = { importId: '', part: 0, events, people, checkpoints: [], files: [], pieces: [] };
   checkedRow(only);
-  return merged(keeper, at, dryRun, async (merge) => mergePart(merge, only));
+  return merged(keeper, at, dryRun, async (merge) => {
+    await mergePart(merge, only);
+    await endParts(merge);
+  });
 }
 
 /**
@@ -99,12 +102,19 @@ export async function finishStaged(
       if (progress?.isStopped()) throw new StoreProblem('import-stopped');
       progress?.onShare((part + 1) / (parts + 1));
     }
-    await merge.adding;
+    await endParts(merge);
     if (merge.file) throw new StoreProblem('import-file-changed', merge.file.name.fileId);
     await merge.writing?.objectStore('staging').delete(partsOf(importId));
     const { summary } = merge;
     await merge.writing?.objectStore('meta').put({ key: 'lastImport', importId, summary });
   });
+}
+
+/** What only all parts together show. */
+async function endParts(merge: Merge): Promise<void> {
+  await merge.adding;
+  refuseOrphans(merge);
+  await noteBroughtBack(merge);
 }
 
 /** What an import has added, when it was the last one: its worker may have died before it could say so. */
@@ -178,7 +188,6 @@ async function mergedWhileKnown(
     if (await isOutrun(reading, known)) return undefined;
     const merge = beginMerge(reading, undefined, known.has);
     await mergeAll(merge);
-    refuseOrphans(merge);
     await refuseAttempts(merge);
     return { summary: merge.summary };
   }
@@ -187,7 +196,6 @@ async function mergedWhileKnown(
     if (await isOutrun(writing, known)) return undefined;
     const merge = beginMerge(writing, writing, known.has, known.any ? undefined : beginIndex());
     await mergeAll(merge);
-    refuseOrphans(merge);
     await settleAttempts(writing, merge);
     const settled = await settleErasures(merge);
     await noteMerge(writing, trail, merge);

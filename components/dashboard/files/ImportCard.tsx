@@ -15,6 +15,7 @@ import { handOffDraft } from '../drafts/drafts';
 import type { Route } from '../route';
 import { useWork } from '../use-work';
 import { Working } from '../Working';
+import { BroughtBack } from './BroughtBack';
 import { finishStaged, type StagedImport } from './bundle-import';
 import { readChosenFile } from './chosen-file';
 import { HandOffPreview } from './HandOffPreview';
@@ -138,6 +139,7 @@ export function ImportCard(props: { settings: Settings; go: (route: Route) => vo
             </p>
           </MessageBar>
         )}
+        {step.name === 'done' && <BroughtBack summary={step.summary} linked />}
         {step.name === 'stopped' && <p>{t('history.import.stopped')}</p>}
       </div>
       {step.name === 'preview' && (

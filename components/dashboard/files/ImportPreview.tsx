@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { BundleSummary } from '@/lib/domain/trail/trail';
 import { useWords } from '@/lib/i18n';
+import { BroughtBack } from './BroughtBack';
 import { Preview } from './Preview';
 
 /** What an import would add and what is here already, and the question whether to go on. */
@@ -32,6 +33,7 @@ export function ImportPreview(props: {
           )}
         </ul>
       )}
+      <BroughtBack summary={props.summary} />
     </Preview>
   );
 }

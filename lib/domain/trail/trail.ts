@@ -118,5 +118,12 @@ export const bundleSummarySchema = z.strictObject({
   eventsAlreadyHere: z.int(),
   records: z.int(),
   people: z.int(),
+  /** Records that were erased here and get a person whom no erasure names: how many, and the first of them. */
+  broughtBack: z.optional(
+    z.strictObject({
+      count: z.int(),
+      records: z.array(z.strictObject({ recordId: z.uuid(), number: z.string() })),
+    }),
+  ),
 });
 export type BundleSummary = z.infer<typeof bundleSummarySchema>;

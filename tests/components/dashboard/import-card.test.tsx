@@ -1,8 +1,17 @@
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { checkTrail, listRecords, readTrail, readTrailEnds, wipeTrail } from '@/lib/requests';
+import {
+  checkTrail,
+  eraseRecord,
+  importTrail,
+  listRecords,
+  readTrail,
+  readTrailEnds,
+  wipeTrail,
+} from '@/lib/requests';
 import { bundleParts, bundleText, itemsOf } from '../../lib/domain/bundle/bundle-text';
+import { nextUuid } from '../../lib/store/setup';
 import { all, click, openPage, save, startBrowser, startWorker, text, the } from './show';
 
 // The import of a file, state by state: what is read there is what is so.
@@ -187,6 +196,45 @@ describe('while it is brought in', () => {
     await said('Imported: 2 events.');
     expect(all('alert', card())).toEqual([]);
     expect(await count()).toBe(2);
+  });
+});
+
+describe('a file with a version of a record that was erased here', () => {
+  const exported = async () => {
+    const { heads } = await readTrailEnds.ask();
+    return bundleText([itemsOf((await readTrail.ask({ heads })).slice)]);
+  };
+  const bringIn = (text: string) => importTrail.ask({ ...bundleParts(text), dryRun: false });
+
+  it('says before and after that it has personal data again, and where', async () => {
+    await bringIn(file);
+    const [record] = (await listRecords.ask({})).records;
+    const { recordId, number } = record!;
+    await save({ lastName: 'Éphémère' }, { reason: 'misread', corrects: { recordId, version: 1 } });
+    const theirs = await exported();
+    await wipeTrail.ask({ confirm: 'wipe' });
+    await bringIn(file);
+    const by = { name: 'Robin', role: 'admin-agent' };
+    await eraseRecord.ask({ recordId, attemptId: nextUuid(), by, fileIds: [], reason: 'asked' });
+
+    const words = '1 record whose personal data was erased here gets personal data again';
+    await choose(theirs);
+    await said('What the import would do');
+    expect(text(card())).toContain(words);
+    expect(text(card())).toContain(number);
+    // A page that is left takes nothing in.
+    expect(all('link', card())).toEqual([]);
+    await click(the('button', 'Import', card()));
+    await said('Imported: 1 event.');
+    expect(text(card())).toContain(words);
+    expect(the('link', number, card()).getAttribute('href')).toBe(`#/record/${recordId}`);
+  });
+
+  it('says nothing of it otherwise', async () => {
+    await chooseAndSee();
+    await click(the('button', 'Import', card()));
+    await said('Imported: 2 events.');
+    expect(text(card())).not.toContain('personal data');
   });
 });
 

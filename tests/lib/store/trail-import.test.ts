@@ -15,7 +15,7 @@ import { readRecordTrail } from '@/lib/store/record-trail';
 import type { Trail } from '@/lib/store/trail';
 import { checkTrail } from '@/lib/store/trail-check';
 import { readTrailEnds } from '@/lib/store/trail-ends';
-import { importTrail } from '@/lib/store/trail-import';
+import { finishStaged, importTrail, readAdded, stagePart } from '@/lib/store/trail-import';
 import { wipeTrail } from '@/lib/store/trail-wipe';
 import { draftsChangedKey } from '@/lib/store/witness';
 import { bundleParts, bundleText } from '../domain/bundle/bundle-text';
@@ -334,6 +334,75 @@ it('takes the drafts that correct what was erased elsewhere, their files with th
   // Once is enough.
   await importTrail(keeper, back, at);
   expect(told).toHaveLength(1);
+});
+
+describe('a version of elsewhere of a record that was erased here', () => {
+  /** A record that was erased here, and what a colleague has written of it meanwhile. */
+  async function erasedHere(theyErase: boolean) {
+    const keeper = startKeeper();
+    const trail = await keeper.open();
+    const { recordId, number } = await saveRecord(trail, aSave());
+    const other = await saveRecord(trail, aSave());
+    const disk = globalThis.indexedDB;
+    const given = bundleOf(await exported(trail));
+    const erasure = () => {
+      const { attemptId, by, offsetMinutes } = aMove({ recordId });
+      return { attemptId, recordId, by, at, offsetMinutes, fileIds: [], reason: 'asked' };
+    };
+
+    emptyDisk();
+    const elsewhere = startKeeper();
+    await importTrail(elsewhere, given, at);
+    const theirs = await elsewhere.open();
+    const attestation = { ...contoso, lastName: 'Éphémère' };
+    for (const id of [recordId, other.recordId])
+      await saveRecord(theirs, aSave({ recordId: id, correctsVersion: 1, attestation }));
+    if (theyErase) await eraseRecord(theirs, erasure());
+    const back = bundleOf(await exported(theirs));
+
+    globalThis.indexedDB = disk;
+    await eraseRecord(trail, erasure());
+    return { keeper, trail, recordId, number, back, erasure };
+  }
+
+  it('is named before it comes and when it has come, and can be erased again', async () => {
+    const { keeper, trail, recordId, number, back, erasure } = await erasedHere(false);
+    const broughtBack = { count: 1, records: [{ recordId, number }] };
+    const dry = await importTrail(keeper, { ...back, dryRun: true }, at);
+    expect(dry).toMatchObject({ events: 2, people: 2, broughtBack });
+    expect(await importTrail(keeper, back, at)).toEqual(dry);
+    expect(await checkTrail(trail)).not.toHaveProperty('problem');
+    const shown = async () => {
+      const { record } = await readRecordTrail(trail, recordId);
+      return record!.versions.map(({ attestation }) => attestation.lastName);
+    };
+    expect(await shown()).toEqual(['', 'Éphémère']);
+    // It is said of what a file adds, once.
+    expect(await importTrail(keeper, back, at)).not.toHaveProperty('broughtBack');
+    await eraseRecord(trail, erasure());
+    expect(await shown()).toEqual(['', '']);
+    expect(await checkTrail(trail)).not.toHaveProperty('problem');
+  });
+
+  it('is named also by a worker that answers for one that has died', async () => {
+    const { keeper, trail, recordId, number, back } = await erasedHere(false);
+    const importId = nextUuid();
+    const { events, people } = back;
+    const beside = { checkpoints: [], files: [], pieces: [] };
+    await stagePart(trail, { importId, part: 0, events, people, ...beside });
+    const added = await finishStaged(keeper, { importId, parts: 1, dryRun: false }, at);
+    expect(added.broughtBack).toEqual({ count: 1, records: [{ recordId, number }] });
+    expect(await readAdded(trail, importId)).toEqual(added);
+  });
+
+  it('is not named when the file erases it itself, and is not kept', async () => {
+    const { keeper, trail, recordId, back } = await erasedHere(true);
+    for (const dryRun of [true, false])
+      expect(await importTrail(keeper, { ...back, dryRun }, at)).not.toHaveProperty('broughtBack');
+    const { record } = await readRecordTrail(trail, recordId);
+    expect(record!.versions.map(({ attestation }) => attestation.lastName)).toEqual(['', '']);
+    expect(await checkTrail(trail)).not.toHaveProperty('problem');
+  });
 });
 
 it('says of a record how many of its entries cannot be read, and where they lie', async () => {

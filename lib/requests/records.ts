@@ -40,7 +40,10 @@ export const saveRecord = defineRequest(
   recordAnswer,
 );
 
-/** Write down that a record's state changed in the world. Withdrawing is the state `withdrawn`, needs a note and is the last move. */
+/**
+ * Write down that a record's state changed in the world. Withdrawing is the state `withdrawn` and the last move; that and setting back
+ * to `recorded` need a note. Problems: `reason-missing`, `incomplete` nobody is named, or the day is none or has begun nowhere.
+ */
 export const moveRecord = defineRequest(
   'moveRecord',
   z.strictObject({

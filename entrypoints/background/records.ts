@@ -1,7 +1,8 @@
 import browser from 'webextension-polyfill';
 import { RequestError } from '@/lib/define-request';
-import { isDay } from '@/lib/domain/record/attestation-problems';
+import { isDay, latestDayOnEarth } from '@/lib/domain/record/attestation-problems';
 import {
+  isBlank,
   tidyActor,
   tidyAttestation,
   tidyNote,
@@ -55,7 +56,7 @@ export function answerRecordRequests({ keeper, now, uuid }: RecordTools): void {
     const { attestation: raw, corrects, draftId, seen, ...wish } = wellFormed(asked);
     const attestation = tidyAttestation(raw);
     refuseBlocked(attestation, at());
-    if (corrects && wish.reason.trim() === '') throw new RequestError('reason-missing');
+    if (corrects && isBlank(wish.reason)) throw new RequestError('reason-missing');
     const trail = await opened(keeper);
     const record = await passOn(
       saveRecord(trail, {
@@ -80,8 +81,12 @@ export function answerRecordRequests({ keeper, now, uuid }: RecordTools): void {
     const move = { ...rest, note: tidyNote(note), by: tidyActor(by) };
     if (move.occurredOn !== '' && !isDay(move.occurredOn))
       throw new RequestError('incomplete', 'date-malformed');
-    if (move.state === 'withdrawn' && move.note.trim() === '')
-      throw new RequestError('reason-missing');
+    if (move.occurredOn > latestDayOnEarth(at()))
+      throw new RequestError('incomplete', 'date-future');
+    if (isBlank(move.by.name)) throw new RequestError('incomplete', 'recorder-missing');
+    // The way back to its beginning is there to undo a mark, which says so.
+    const needsReason = move.state === 'withdrawn' || move.state === 'recorded';
+    if (needsReason && isBlank(move.note)) throw new RequestError('reason-missing');
     const record = await passOn(moveRecord(await opened(keeper), { ...move, ...stamp(now()) }));
     return { record };
   });

@@ -41,8 +41,9 @@ export const saveRecord = defineRequest(
 );
 
 /**
- * Write down that a record's state changed in the world. Withdrawing is the state `withdrawn`, needs a note and is the last move.
- * Problems: `superseded` the record was withdrawn, or has moved since it had so many `moves`.
+ * Write down that a record's state changed in the world. Withdrawing is the state `withdrawn` and the last move; that and setting back
+ * to `recorded` need a note. Problems: `superseded` the record was withdrawn, or has moved since it had so many `moves`;
+ * `reason-missing`, `incomplete` nobody is named, or the day is none or has begun nowhere.
  */
 export const moveRecord = defineRequest(
   'moveRecord',

@@ -9,7 +9,7 @@
 //
 // The file is a JSON list with one item a line. Each line is exactly the canonical JSON (RFC 8785) of an object with one
 // key, which names what it is, and a comma. In this order:
-//   top         what wrote it, and when
+//   top         what wrote it, and when, with the fingerprint of the end that is worth noting
 //   checkpoint  what replaces events that were deleted from the beginning of a chain
 //   event       one thing that happened. Its `hash` is SHA-256 over the canonical JSON of all else in it; `previousHash`
 //               is the hash of the event before it in the chain of the same `writer`
@@ -44,6 +44,7 @@ export async function verify(chunks, head) {
   const seal = createHash('sha256');
   let expected = 'open';
   let number = 0;
+  let topLine = 0;
   let cut = false;
 
   for await (const line of linesOf(chunks)) {
@@ -85,7 +86,10 @@ export async function verify(chunks, head) {
     }
     if (!isEarly) expected = 'events';
 
-    if (name === 'top') file.top = value;
+    if (name === 'top') {
+      file.top = value;
+      topLine = number;
+    }
     if (name === 'checkpoint') {
       file.checkpoints.push(value);
       chain.checkpoint(value, number);
@@ -109,6 +113,8 @@ export async function verify(chunks, head) {
       beside.settle(number);
       file.heads = value.heads;
       chain.heads(value.heads, number);
+      if (file.top && file.top.fingerprint !== endToNote(value.heads, file.top.writer))
+        problems.push({ code: 'top-contradicts', line: topLine });
       if (value.seal !== seal.digest('hex')) wrong('seal-broken');
       expected = 'close';
     }
@@ -591,6 +597,7 @@ const groups = [
   'truncated',
   'missing moved added unlinked tail-missing rewritten head-pruned record-missing record-twice attempt-twice person-twice file-twice erasure-stray',
   'person-missing person-stray file-missing file-stray',
+  'top-contradicts',
   'seal-broken',
 ].map((codes) => codes.split(' '));
 
@@ -632,16 +639,26 @@ const words = {
   'file-missing': 'An evidence file was dropped: no event says that it was erased.',
   'file-stray':
     'An evidence file stands where no event names it, or was erased and is here all the same.',
+  'top-contradicts': 'The fingerprint at the top of the file is not of the end that the file has.',
   'seal-broken':
     'Something around the events was changed: where the file comes from, or when it was written.',
 };
+
+/** A text of the file for the terminal: a sign that could move, colour or break a line is shown as its number. */
+function shown(text) {
+  const plain = text.replace(
+    /[\p{C}\p{Zl}\p{Zp}]/gu,
+    (sign) => `\\u{${sign.codePointAt(0).toString(16)}}`,
+  );
+  return plain.length > 400 ? `${plain.slice(0, 400)}…` : plain;
+}
 
 export function sayProblem({ code, line, column, writer, sequence, fileId }) {
   const where = [
     `line ${line}`,
     column && `column ${column}`,
     sequence && `event ${sequence}`,
-    writer && `chain ${writer}`,
+    writer && `chain ${shown(writer)}`,
     fileId && `file ${fileId}`,
   ];
   return `${words[code]}\n  ${code}: ${where.filter(Boolean).join(', ')}`;
@@ -649,6 +666,13 @@ export function sayProblem({ code, line, column, writer, sequence, fileId }) {
 
 export function fingerprintOf({ sequence, hash }) {
   return [sequence, ...hash.slice(0, 16).match(/.{4}/g)].join('-');
+}
+
+/** The fingerprint at the top: of the end of that installation's chain or, while it has none, of the longest. */
+function endToNote(heads, writer) {
+  const [longest] = [...heads].sort((one, other) => other.sequence - one.sequence);
+  const noted = heads.find((head) => head.writer === writer) ?? longest;
+  return noted ? fingerprintOf(noted) : '';
 }
 
 export function readFingerprint(text) {
@@ -662,7 +686,7 @@ function sayReport(report) {
     report;
   const { setBack } = report;
   return [
-    'Whole: every byte, every link and everything beside the events is as it was written.',
+    'Whole: every byte, every link and everything beside the events fits together.',
     `  ${events} events of ${records} records, with ${people} people and ${files} files; ${erasures} erasures`,
     ...(events > 0 ? [`  from ${since} until ${until}`] : []),
     ...(setBack
@@ -670,10 +694,10 @@ function sayReport(report) {
           `  clock set back, times: ${setBack.count}, first before event ${setBack.sequence} of chain ${setBack.writer}; the order is certain`,
         ]
       : []),
-    `  exported ${top.exportedAt} by ${top.product}`,
+    `  the file says: exported ${top.exportedAt} by ${shown(top.product)}`,
     ...checkpoints.map(
       ({ writer, sequence, at, by, events }) =>
-        `  chain ${writer} begins after event ${sequence}: ${events} events were deleted by ${by.name} until ${at}`,
+        `  chain ${writer} begins after event ${sequence}: ${events} events were deleted by ${shown(by.name)} until ${at}`,
     ),
     ...heads.map((head) => `  chain ${head.writer} ends at ${fingerprintOf(head)}`),
     ...(report.afterKnown === undefined

@@ -163,6 +163,16 @@ describe('refuses', () => {
     ).rejects.toMatchObject({
       problem: 'incomplete',
     });
+    for (const [more, problem] of [
+      [{ note: '\u200b\u2060\ufeff' }, 'reason-missing'],
+      [{ state: 'recorded', note: '' }, 'reason-missing'],
+      [{ note: 'twice', occurredOn: '2199-01-01' }, 'incomplete'],
+      [{ note: 'twice', by: { ...by, name: '' } }, 'incomplete'],
+      [{ note: 'twice', by: { ...by, name: ' \u200b' } }, 'incomplete'],
+    ] as const)
+      await expect(requests.moveRecord.ask({ ...move, ...more })).rejects.toMatchObject({
+        problem,
+      });
     const moved = await requests.moveRecord.ask({ ...move, note: 'twice' });
     expect(moved.record).toMatchObject({ state: 'withdrawn', moves: [{ note: 'twice', by }] });
   });

@@ -58,6 +58,24 @@ it('says what is wrong and where, and ends with 1', () => {
   });
 });
 
+it('shows signs that could forge a line of the verdict as their numbers', async () => {
+  const evil = 'Countersign\n  chain x ends at 1-0000\u001b[2J\u202e\u2028';
+  const forged = join(folder, 'forged.json');
+  const by = { name: evil, role: '' };
+  const checkpoints = trail.checkpoints.map((one) => ({ ...one, by }));
+  writeFileSync(forged, await textOf({ ...sourceOf({ ...trail, checkpoints }), product: evil }));
+  const { code, said } = run(forged);
+  expect(code).toBe(0);
+  expect(said).not.toMatch(/^ {2}chain x/m);
+  expect(said.replaceAll('\n', '')).not.toMatch(/[\p{C}\u2028]/u);
+  const escaped = 'Countersign\\u{a}  chain x ends at 1-0000\\u{1b}[2J\\u{202e}\\u{2028}';
+  expect(said).toContain(`by ${escaped}\n`);
+  expect(said).toContain(`were deleted by ${escaped} until`);
+
+  const wrong = { code: 'changed' as const, line: 3, writer: 'x\nWhole: every byte', sequence: 1 };
+  expect(checker.sayProblem(wrong).split('\n')).toHaveLength(2);
+});
+
 it.each([[], [join(folder, 'none.json')], [path, '--head', 'nonsense'], [path, '--other', 'x']])(
   'ends with 2 when asked for %j',
   (...given) => {

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { Field } from '@/components/Field';
 import { type RecordState, standingOf } from '@/lib/domain/record/attestation';
+import { isBlank } from '@/lib/domain/record/record-tidy';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import type { Words } from '@/lib/words';
@@ -26,7 +27,7 @@ export function problemsIn(happened: Happened, today: string, t: Words['t']): Ha
     ...(state === '' && { state: t('history.move.problem.state') }),
     ...(occurredOn > today && { day: t('history.move.problem.future') }),
     ...(occurredOn === '' && { day: t('history.move.problem.noDay') }),
-    ...(name.trim() === '' && { name: t('history.move.problem.name') }),
+    ...(isBlank(name) && { name: t('history.move.problem.name') }),
   };
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { Field } from '@/components/Field';
 import { localDay } from '@/components/local-day';
 import { useAct } from '@/components/use-act';
+import { isBlank } from '@/lib/domain/record/record-tidy';
 import { useWords } from '@/lib/i18n';
 import { moveRecord } from '@/lib/requests';
 import { ModalForm } from '../ModalForm';
@@ -19,8 +20,8 @@ export function WithdrawRecord(props: RecordFormProps): JSX.Element {
   const [name, setName] = useState(settings.recorderName);
   const [tried, setTried] = useState(false);
   const { busy, error, act } = useAct();
-  const noReason = reason.trim() === '' ? t('history.withdraw.problem.reason') : undefined;
-  const noName = name.trim() === '' ? t('history.move.problem.name') : undefined;
+  const noReason = isBlank(reason) ? t('history.withdraw.problem.reason') : undefined;
+  const noName = isBlank(name) ? t('history.move.problem.name') : undefined;
 
   const submit = () => {
     setTried(true);

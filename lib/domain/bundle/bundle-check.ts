@@ -1,4 +1,4 @@
-import { type Fingerprint, fingerprintOf } from '../trail/fingerprint';
+import { type Fingerprint, fingerprintOf, headToNote } from '../trail/fingerprint';
 import { startSha256 } from '../trail/sha256';
 import type { Checkpoint } from '../trail/trail';
 import type { SetBack } from '../trail/trail-clock';
@@ -55,6 +55,7 @@ export function checkBundle(known?: Fingerprint): BundleCheck {
   const checkpoints: Checkpoint[] = [];
   let heads: WriterHead[] = [];
   let top: BundleTop | undefined;
+  let topLine = 0;
   let step: 'open' | 'top' | 'checkpoints' | 'events' | 'close' | 'after' = 'open';
   let number = 0;
 
@@ -105,8 +106,10 @@ export function checkBundle(known?: Fingerprint): BundleCheck {
       return false;
     }
     if (!isEarly) step = 'events';
-    if ('top' in item) top = item.top;
-    else if ('checkpoint' in item) {
+    if ('top' in item) {
+      top = item.top;
+      topLine = number;
+    } else if ('checkpoint' in item) {
       checkpoints.push(item.checkpoint);
       chains.checkpoint(item.checkpoint, number);
     } else if ('event' in item) {
@@ -125,6 +128,8 @@ export function checkBundle(known?: Fingerprint): BundleCheck {
       beside.settle(number);
       heads = item.end.heads;
       chains.heads(heads, number);
+      if (top && top.fingerprint !== notedIn(heads, top))
+        problems.push({ code: 'top-contradicts', line: topLine });
       if (item.end.seal !== seal.end()) problems.push({ code: 'seal-broken', line: number });
       step = 'close';
     }
@@ -162,6 +167,12 @@ export function checkBundle(known?: Fingerprint): BundleCheck {
   }
 
   return { line, end, isBroken: () => problems.length > 0 };
+}
+
+/** The fingerprint that the top of a file with these ends must have (lib/domain/bundle/bundle-write.ts). */
+function notedIn(heads: readonly WriterHead[], { writer }: BundleTop): string {
+  const noted = headToNote(heads, writer);
+  return noted ? fingerprintOf(noted) : '';
 }
 
 const newline = Uint8Array.of(0x0a);

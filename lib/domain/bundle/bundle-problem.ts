@@ -10,6 +10,7 @@
  * `record-twice`, `attempt-twice` an event of a record that never began, began twice, or was written twice · `person-twice`,
  * `file-twice` two events name the same digest or file · `erasure-stray` an event erases what belongs to another record.
  * What stands beside the events: `person-missing`, `person-stray`, `file-missing`, `file-stray`.
+ * What the top says: `top-contradicts` its fingerprint is not of the end that the file has.
  * All that is left: `seal-broken` what stands around the events was changed.
  */
 export const bundleProblemCodes = [
@@ -39,6 +40,7 @@ export const bundleProblemCodes = [
   'person-stray',
   'file-missing',
   'file-stray',
+  'top-contradicts',
   'seal-broken',
 ] as const;
 export type BundleProblemCode = (typeof bundleProblemCodes)[number];
@@ -55,13 +57,14 @@ export type BundleProblem = {
 
 /**
  * What is named of several: one fault has consequences further on, so what is certain at a line goes before a file's
- * early end, that before what is wrong with the order, that before what stands beside it, and the seal is last.
+ * early end, that before what is wrong with the order, that before what stands beside it, then the top, and the seal is last.
  */
 const ranks: readonly (readonly BundleProblemCode[])[] = [
   bundleProblemCodes.slice(0, 8),
   ['truncated'],
   bundleProblemCodes.slice(9, 22),
   bundleProblemCodes.slice(22, 26),
+  ['top-contradicts'],
   ['seal-broken'],
 ];
 

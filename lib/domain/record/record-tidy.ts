@@ -27,6 +27,11 @@ export function tidyNote(text: string, longest = longestNote): string {
   return maskAcceptanceLinks(text).slice(0, longest).toWellFormed();
 }
 
+/** Whether a text has nothing in it that anybody can see. */
+export function isBlank(text: string): boolean {
+  return /^[\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u.test(text);
+}
+
 /** Who does something, as it is written into the chain. */
 export function tidyActor({ name, role }: Actor): Actor {
   return { name: tidyNote(name, 300), role: tidyNote(role, 40) };

@@ -285,6 +285,9 @@ describe('withdrawing', () => {
     const dialog = the('dialog', 'Withdraw this record?');
     await submit(dialog);
     expect(text(dialog)).toContain('Give a reason.');
+    await type(field('Why it is withdrawn', dialog), '\u200b\u2060');
+    await submit(dialog);
+    expect(text(dialog)).toContain('Give a reason.');
     expect((await stored(recordId)).state).toBe('recorded');
 
     await type(field('Why it is withdrawn', dialog), 'Recorded twice');

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
+import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Dashboard } from '@/components/dashboard/Dashboard';
 import { useSettings } from '@/components/use-settings';
@@ -15,9 +16,10 @@ import * as requests from '@/lib/requests';
 import { wordsFor } from '@/lib/words';
 import { clock, contoso, emptyDisk, nextUuid, startKeeper } from '../../lib/store/setup';
 
-/** An empty browser with a running worker, and no page. `now` is the worker's clock. */
+/** An empty browser with a running worker, and no page. `now` is the worker's clock; a page's stands at its beginning. */
 export function startBrowser(now = clock()): void {
   closePage();
+  vi.setSystemTime('2026-11-22T08:00:00.000Z');
   emptyDisk();
   countQuestions();
   startWorker(now);

@@ -235,9 +235,36 @@ describe('against a fingerprint noted elsewhere', () => {
           ? lineOf({ event: again })
           : line,
       );
-    const made = resealed(anew, heads(again));
+    // Whoever makes a chain anew must also write its fingerprint at the top.
+    expect(await problemOf(resealed(anew, heads(again)))).toMatchObject({
+      code: 'top-contradicts',
+      line: 2,
+    });
+    const top = anew[1]!.replace(end, fingerprintOf(again));
+    const made = resealed(anew.with(1, top), heads(again));
     expect(await problemOf(made)).toBeUndefined();
     expect(await problemOf(made, end)).toMatchObject({ code: 'rewritten', sequence: own.length });
+  });
+
+  it('must be at the top: of the installation that wrote the file or, without a chain of its own, of the longest', async () => {
+    const body = lines.slice(0, -3);
+    const top = (changes: object) => {
+      const item = JSON.parse(body[1]!.slice(0, -1)) as { top: object };
+      const changed = { top: { ...item.top, ...changes } } as Parameters<typeof lineOf>[0];
+      return resealed(body.with(1, lineOf(changed)), heads(own.at(-1)!));
+    };
+    for (const changes of [
+      { fingerprint: '' },
+      { fingerprint: '1-0000-0000-0000-0000' },
+      { fingerprint: fingerprintOf(own[4]!) },
+      { writer: writerB },
+    ])
+      expect(await problemOf(top(changes))).toEqual({ code: 'top-contradicts', line: 2 });
+    expect(await problemOf(top({}))).toBeUndefined();
+    expect(await problemOf(top({ writer: id(1) }))).toBeUndefined();
+    expect(await problemOf(top({ writer: writerB, fingerprint: fingerprintOf(other) }))).toBe(
+      undefined,
+    );
   });
 
   it('cannot show what lies before a checkpoint', async () => {

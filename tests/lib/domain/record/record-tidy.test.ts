@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { emptyAttestation } from '@/lib/domain/record/attestation';
 import {
+  isBlank,
   mailDomain,
   tidyActor,
   tidyAttestation,
@@ -73,6 +74,20 @@ it.each([
   ];
   for (const one of kept)
     expect(JSON.stringify(one).toLowerCase()).not.toContain(secret.slice(0, 13));
+});
+
+it('knows a text in which there is nothing to be seen', () => {
+  for (const text of [
+    '',
+    ' \n',
+    '\u200b\u2060\ufeff',
+    '\u3000\u3164\u00ad',
+    '\u2800\ufe0f',
+    '\u202e',
+  ])
+    expect(isBlank(text), JSON.stringify(text)).toBe(true);
+  for (const text of ['x', '.', '\u200bx', '林', '👍', '\u0301'])
+    expect(isBlank(text), JSON.stringify(text)).toBe(false);
 });
 
 it.each([

@@ -74,12 +74,13 @@ const stores: StoreName[] = [
   'checkpoints',
   'drafts',
   'packs',
+  'staging',
   'meta',
   'journal',
 ];
 
 /**
- * Prune what was shown, for good: events, people, files and drafts that correct what goes; a checkpoint stands in place
+ * Prune what was shown, for good: events, people, files, drafts that correct what goes, and imports that wait; a checkpoint stands in place
  * of each beginning. All in one transaction. Throws a StoreProblem `trail-changed` when anything was written since it was
  * shown (`changes`), `trail-damaged` it is not whole, `storage-full`.
  */
@@ -136,5 +137,6 @@ async function prune(
     correcting.map(({ draftId }) => draftId),
   );
   await forgetPack(writing);
+  await writing.objectStore('staging').clear();
   await noteChange(writing, { events: -events, records: -records, recordIds: [...gone] });
 }

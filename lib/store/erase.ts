@@ -1,5 +1,6 @@
 import type { AttestationRecord } from '@/lib/domain/record/record';
 import { erasedBy, signerOf } from '@/lib/domain/trail/trail';
+import { dropAsked } from './asked-store';
 import { dropDrafts } from './draft-store';
 import { forgetPack } from './history-pack';
 import { append, existing, type Writer } from './history-store';
@@ -64,6 +65,7 @@ export async function eraseRecord(trail: Trail, erasure: Erasure): Promise<Attes
   });
   trail.index = undefined;
   await announceDraft('', at);
+  await dropAsked();
   return record;
 }
 

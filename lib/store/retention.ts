@@ -6,6 +6,7 @@ import {
 } from '@/lib/domain/trail/retention';
 import type { TrailEvent } from '@/lib/domain/trail/trail';
 import { byWriter, firstBreak, genesis, type Head, hashOf } from '@/lib/domain/trail/trail-chain';
+import { dropAsked } from './asked-store';
 import type { StoreName } from './database';
 import { dropDrafts } from './draft-store';
 import { forgetPack } from './history-pack';
@@ -100,6 +101,7 @@ export async function pruneTrail(
   trail.index = undefined;
   await noteWitness(trail, at);
   await announceDraft('', at);
+  await dropAsked();
   return plan;
 }
 

@@ -1,4 +1,3 @@
-import browser from 'webextension-polyfill';
 import { RequestError } from '@/lib/define-request';
 import { isDay, latestDayOnEarth } from '@/lib/domain/record/attestation-problems';
 import {
@@ -25,10 +24,11 @@ import { finishImports } from '@/lib/store/import-running';
 import { changeSettings, readSettings } from '@/lib/store/settings-store';
 import { checkSome, checkTrail } from '@/lib/store/trail-check';
 import { readTrailEnds } from '@/lib/store/trail-ends';
-import { dropStaged, importTrail, stagePart } from '@/lib/store/trail-import';
+import { importTrail, stagePart } from '@/lib/store/trail-import';
 import { readTrail } from '@/lib/store/trail-text';
 import { wipeTrail } from '@/lib/store/trail-wipe';
 import { announceDraft } from '@/lib/store/witness';
+import { tidyStaging } from './staging';
 import {
   opened,
   openedToRead,
@@ -126,13 +126,14 @@ export function answerRecordRequests({ keeper, now, uuid }: RecordTools): void {
     passOn(readTrail(await opened(keeper), after, heads)),
   );
   requests.importTrail.answer((wish) => passOn(importTrail(keeper, wish, at())));
-  requests.stageImport.answer(async ({ checkpoints = [], files = [], pieces = [], ...part }) =>
-    passOn(stagePart(await opened(keeper), { ...part, checkpoints, files, pieces })),
+  const staging = tidyStaging(keeper);
+  requests.stageImport.answer(
+    async ({ checkpoints = [], files = [], pieces = [], ...part }, sender) => {
+      const keep = async () =>
+        passOn(stagePart(await opened(keeper), { ...part, checkpoints, files, pieces }));
+      await staging.stage(part.importId, sender, keep);
+    },
   );
-  // No page has outlived the browser's start, so none goes on with an import it had begun.
-  browser.runtime.onStartup.addListener(async () => {
-    await dropStaged(await keeper.openToRead());
-  });
   const imports = finishImports(keeper, at);
   requests.finishImport.answer((wish) => passOn(imports.finish(wish)));
   requests.dropImport.answer(({ importId }) => passOn(imports.drop(importId)));

@@ -17,3 +17,15 @@ export async function takeAsked(): Promise<string> {
   await browser.storage.session.remove(key);
   return typeof text === 'string' ? text : '';
 }
+
+/**
+ * Drop what waits: whoever was erased may be named in it. It is done already when this is called, so this does not fail: it
+ * is in memory only, and goes with the browser.
+ */
+export async function dropAsked(): Promise<void> {
+  try {
+    await browser.storage.session.remove(key);
+  } catch (error) {
+    console.warn('Countersign: what waits for the look-up was not dropped', error);
+  }
+}

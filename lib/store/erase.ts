@@ -1,5 +1,6 @@
 import type { AttestationRecord } from '@/lib/domain/record/record';
 import { erasedBy, signerOf } from '@/lib/domain/trail/trail';
+import { dropAsked } from './asked-store';
 import { dropDrafts } from './draft-store';
 import { forgetPack } from './history-pack';
 import { append, existing, type Writer } from './history-store';
@@ -19,7 +20,7 @@ export type Erasure = Writer & {
 
 /**
  * Erase the person of all of a record's versions, and chosen files: data, salts, bytes and names, the drafts that correct
- * the record, and every text that a search keeps, in one transaction with the event that says so. The chain still
+ * the record, imports that wait, and every text that a search keeps, in one transaction with the event that says so. The chain still
  * checks. What stands beside events of the record that cannot be read goes as well. A withdrawn record's person can be erased too. Throws a StoreProblem `nothing-to-erase`, `record-missing`, and as `saveRecord`.
  */
 export async function eraseRecord(trail: Trail, erasure: Erasure): Promise<AttestationRecord> {
@@ -44,7 +45,7 @@ export async function eraseRecord(trail: Trail, erasure: Erasure): Promise<Attes
     },
     isSame: (written) => written.kind === 'erased' && written.recordId === recordId,
     also: {
-      stores: ['evidence', 'packs'],
+      stores: ['evidence', 'packs', 'staging'],
       async write(writing, event, events) {
         if (event.kind !== 'erased') return;
         await removePeople(writing, events);
@@ -57,11 +58,14 @@ export async function eraseRecord(trail: Trail, erasure: Erasure): Promise<Attes
           correcting.map(({ draftId }) => draftId),
         );
         await forgetPack(writing);
+        // An import that waits may hold the same person: whoever still wants it chooses the file again.
+        await writing.objectStore('staging').clear();
       },
     },
   });
   trail.index = undefined;
   await announceDraft('', at);
+  await dropAsked();
   return record;
 }
 

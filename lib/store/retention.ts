@@ -6,6 +6,7 @@ import {
 } from '@/lib/domain/trail/retention';
 import type { TrailEvent } from '@/lib/domain/trail/trail';
 import { byWriter, firstBreak, genesis, type Head, hashOf } from '@/lib/domain/trail/trail-chain';
+import { dropAsked } from './asked-store';
 import type { StoreName } from './database';
 import { dropDrafts } from './draft-store';
 import { forgetPack } from './history-pack';
@@ -74,12 +75,13 @@ const stores: StoreName[] = [
   'checkpoints',
   'drafts',
   'packs',
+  'staging',
   'meta',
   'journal',
 ];
 
 /**
- * Prune what was shown, for good: events, people, files and drafts that correct what goes; a checkpoint stands in place
+ * Prune what was shown, for good: events, people, files, drafts that correct what goes, and imports that wait; a checkpoint stands in place
  * of each beginning. All in one transaction. Throws a StoreProblem `trail-changed` when anything was written since it was
  * shown (`changes`), `trail-damaged` it is not whole, `storage-full`.
  */
@@ -99,6 +101,7 @@ export async function pruneTrail(
   trail.index = undefined;
   await noteWitness(trail, at);
   await announceDraft('', at);
+  await dropAsked();
   return plan;
 }
 
@@ -136,5 +139,6 @@ async function prune(
     correcting.map(({ draftId }) => draftId),
   );
   await forgetPack(writing);
+  await writing.objectStore('staging').clear();
   await noteChange(writing, { events: -events, records: -records, recordIds: [...gone] });
 }

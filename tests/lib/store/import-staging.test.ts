@@ -1,11 +1,13 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { recordQuerySchema } from '@/lib/domain/record/record';
 import type { TrailEvent } from '@/lib/domain/trail/trail';
 import { genesis, linkEvent } from '@/lib/domain/trail/trail-chain';
 import type { PackRow } from '@/lib/store/database';
+import { eraseRecord } from '@/lib/store/erase';
 import { listRecords, readFigures } from '@/lib/store/history-reading';
 import { moveRecord, saveRecord } from '@/lib/store/history-store';
 import { finishImports } from '@/lib/store/import-running';
+import { pruneTrail, readRetention } from '@/lib/store/retention';
 import type { Trail, TrailKeeper } from '@/lib/store/trail';
 import { checkTrail } from '@/lib/store/trail-check';
 import { dropStaged, finishStaged, stagePart } from '@/lib/store/trail-import';
@@ -125,6 +127,40 @@ it('is gone when it is dropped', async () => {
   await stageAll();
   await dropStaged(trail, importId);
   expect(await trail.database.count('staging')).toBe(0);
+});
+
+describe('goes, since it may hold the same person, when', () => {
+  const by = { name: 'Robin', role: 'admin-agent' };
+  const before = '2026-11-22T11:00:00.000Z';
+
+  it.each([
+    [
+      'a person is erased',
+      async (recordId: string) => {
+        const attemptId = nextUuid();
+        const link = { attemptId, recordId, by, at, offsetMinutes: 60 };
+        await eraseRecord(trail, { ...link, fileIds: [], reason: '' });
+      },
+    ],
+    [
+      'old records are deleted',
+      async () => {
+        const { changes, events } = await readRetention(trail, before);
+        expect(events).toBe(1);
+        await pruneTrail(trail, { before, changes, by, at });
+      },
+    ],
+  ])('%s; finishing it then says that its parts are missing', async (_name, goes) => {
+    const { recordId } = await saveRecord(trail, aSave());
+    await saveRecord(trail, aSave({ at }));
+    const parts = await stageAll();
+    const wish = { importId, parts, dryRun: false };
+    await finishStaged(keeper, { ...wish, dryRun: true }, at);
+    await goes(recordId);
+    expect(await trail.database.count('staging')).toBe(0);
+    const code = 'import-missing-part';
+    await expect(finishStaged(keeper, wish, at)).rejects.toMatchObject({ code });
+  });
 });
 
 it('answers the same from the index that lies on the disk as from one made anew, also after changes', async () => {

@@ -44,5 +44,10 @@ export function PageHead(props: {
   );
 }
 
+/** Put the focus on the page's title: what has it is about to go. */
+export function focusPageHead(): void {
+  document.querySelector<HTMLElement>('.page-head h1')?.focus();
+}
+
 /** False once a page has been shown: the first one leaves the focus where the browser puts it. */
 let firstPage = true;

@@ -4,6 +4,7 @@ import { useAct } from '@/components/use-act';
 import { useAsked } from '@/components/use-asked';
 import { useWords } from '@/lib/i18n';
 import { putOffBackup, readBackup } from '@/lib/requests';
+import { focusPageHead } from '../PageHead';
 
 /** Says politely that it is time to export everything; nothing while it is not. */
 export function BackupReminder(): JSX.Element | null {
@@ -14,6 +15,7 @@ export function BackupReminder(): JSX.Element | null {
   const later = () =>
     act(async () => {
       await putOffBackup.ask();
+      focusPageHead();
       again();
     });
   return (

@@ -36,6 +36,9 @@ export function CsvImportSteps(props: {
   const checking = useAct();
   const importing = useAct();
   const stop = useRef(new AbortController());
+  const said = useRef<HTMLDivElement>(null);
+  // In place of the button that was pressed.
+  useEffect(() => said.current?.focus(), [outcome]);
   const codeOf = useMemo(codesOfWords, []);
 
   const headers = JSON.stringify(table.headers);
@@ -90,7 +93,7 @@ export function CsvImportSteps(props: {
 
   if (outcome)
     return (
-      <div role="status">
+      <div role="status" ref={said} tabIndex={-1}>
         <MessageBar tone="good">
           <p>{t('import.done', { count: outcome.added })}</p>
           {outcome.alreadyHere > 0 && <p>{t('import.doneHere', { count: outcome.alreadyHere })}</p>}

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { AttestationRecord } from '@/lib/domain/record/record';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
@@ -45,6 +45,12 @@ export function HistoryList(props: {
   const ids = records.map(({ recordId }) => recordId);
   const selection = useSelection(ids, JSON.stringify(narrowing));
   const [marking, setMarking] = useState(false);
+  const count = useRef<HTMLParagraphElement>(null);
+  // The button that asks for it goes with what it clears.
+  const clear = () => {
+    count.current?.focus();
+    props.onClear();
+  };
   const address = addressOf({
     name: 'history',
     filters: { ...filters, text: '', page: 1 },
@@ -55,13 +61,13 @@ export function HistoryList(props: {
     <section class="list" aria-label={t('board.list.label')} aria-busy={props.isStale}>
       <div class={selection.chosen.size > 0 ? 'list-bar list-bar-chosen' : 'list-bar'}>
         <div class="list-said">
-          <p class="soft" role="status">
+          <p class="soft" role="status" ref={count} tabIndex={-1}>
             {isNarrowed
               ? t('history.found', { count: total, all })
               : t('history.count', { count: total })}
           </p>
           {isNarrowed && total > 0 && (
-            <button class="link-button" type="button" onClick={props.onClear}>
+            <button class="link-button" type="button" onClick={clear}>
               {t('board.list.showAll')}
             </button>
           )}
@@ -88,7 +94,7 @@ export function HistoryList(props: {
         </div>
       </div>
       {total === 0 ? (
-        <NothingFound onClear={props.onClear} />
+        <NothingFound onClear={clear} />
       ) : (
         <>
           <HistoryTable

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { MessageBar } from '@/components/MessageBar';
 import { Problem } from '@/components/Problem';
 import { HandOffOpener } from '@/components/StepHelp';
@@ -69,6 +69,13 @@ function ShownRecord(
   const [said, setSaid] = useState(
     props.justSaved ? t('history.saved', { number: record.number }) : '',
   );
+  const status = useRef<HTMLDivElement>(null);
+  const isWithdrawn = record.state === 'withdrawn';
+  // Withdrawing takes away the button that it began with, before or after its dialog closes.
+  useEffect(() => {
+    if (isWithdrawn && !open && said && document.activeElement === document.body)
+      status.current?.focus();
+  }, [isWithdrawn, open, said]);
   const done = (text: string) => {
     setOpen(undefined);
     setSaid(text);
@@ -92,13 +99,15 @@ function ShownRecord(
         onWithdraw={() => setOpen('withdraw')}
         onErase={() => setOpen('erase')}
       />
-      <div role="status">{said && <MessageBar tone="good">{said}</MessageBar>}</div>
+      <div role="status" ref={status} tabIndex={-1}>
+        {said && <MessageBar tone="good">{said}</MessageBar>}
+      </div>
       {trail.unread > 0 && (
         <MessageBar tone="bad">
           <p>{t('history.record.unread', { count: trail.unread })}</p>
         </MessageBar>
       )}
-      <MessageBar tone={record.state === 'withdrawn' ? 'warn' : 'info'}>
+      <MessageBar tone={isWithdrawn ? 'warn' : 'info'}>
         <p>{t(`history.standing.${standingOf[record.state]}`)}</p>
       </MessageBar>
       <div class="record-columns">

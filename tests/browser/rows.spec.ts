@@ -146,6 +146,7 @@ test('shows row by row what would happen, imports in one go, and nothing twice',
 
   await button(page, 'import.submit', { count: 3 }).click();
   await expect(page.getByText(stringOf('en', 'import.done', { count: 3 }))).toBeVisible();
+  await expect(page.locator(':focus')).toContainText(stringOf('en', 'import.done', { count: 3 }));
   expect(await countAll(page)).toBe(3);
   await page.getByRole('link', { name: stringOf('en', 'import.toHistory') }).click();
   await page.getByRole('link', { name: 'Customer 2 GmbH' }).click();
@@ -300,6 +301,7 @@ test('reminds once after twenty records, can be put off, and a full export settl
   expect(await serious(page)).toEqual([]);
   await button(page, 'import.remind.later').click();
   await expect(reminder).toBeHidden();
+  await expect(page.locator('h1')).toBeFocused();
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(reminder).toBeHidden();

@@ -163,6 +163,17 @@ describe('search and filters', () => {
     expect(all('row').length).toBe(2);
   });
 
+  it.each([
+    ['Show all', '#/?scenario=new-partner'],
+    ['Show all records', '#/?state=verified'],
+  ])('keeps the focus with the list when its button goes: %s', async (name, address) => {
+    await openPage(address);
+    the('button', name).focus();
+    await click(the('button', name));
+    await vi.waitFor(() => expect(text(document.activeElement!)).toBe('2 records'));
+    expect(all('button').map((button) => text(button))).not.toContain(name);
+  });
+
   it('says when the days stand the wrong way round', async () => {
     await openPage('#/?from=2026-11-02&until=2026-11-01');
     expect(text()).toContain('This day is before the first one');

@@ -41,7 +41,7 @@ export async function settleErasures(merge: Merge): Promise<Settled> {
 }
 
 /** Most records that are named; how many there are is said all the same. */
-const mostNamed = 10;
+const mostNamed = 100;
 
 /**
  * Note in the summary which records were erased here and get personal data again. An erasure names whom it takes, so it does

@@ -15,7 +15,7 @@ export type Settled = { isForgotten: boolean; hasDropped: boolean };
 
 /**
  * What was erased, here or there, and the import has brought back goes again. What was erased there of a record that was here
- * goes here as well, and with it the pack that holds its texts and the drafts that correct it.
+ * goes here as well, and with it the pack that holds its texts, the drafts that correct it, and imports that wait.
  */
 export async function settleErasures(merge: Merge): Promise<Settled> {
   const { writing, erasing, adding, isKnown } = merge;
@@ -37,11 +37,13 @@ export async function settleErasures(merge: Merge): Promise<Settled> {
   }
   const isForgotten = [...erased].some(isKnown);
   if (isForgotten) await forgetPack(writing);
+  // An import that waits may hold the same person: whoever still wants it chooses the file again.
+  if (erased.size > 0) await writing.objectStore('staging').clear();
   return { isForgotten, hasDropped: await dropCorrecting(writing, erased) };
 }
 
 /** Most records that are named; how many there are is said all the same. */
-const mostNamed = 10;
+const mostNamed = 100;
 
 /**
  * Note in the summary which records were erased here and get personal data again. An erasure names whom it takes, so it does

@@ -1,5 +1,6 @@
 import { type HistoryIndex, rememberSlots } from '@/lib/domain/history/history-index';
 import type { BundleSummary, TrailEvent, TrailPerson } from '@/lib/domain/trail/trail';
+import { dropAsked } from './asked-store';
 import type { StagedPart, StoreName } from './database';
 import { currentIndex } from './history-current';
 import { beginIndex, finishIndex } from './history-making';
@@ -155,7 +156,10 @@ async function merged(
   if (trail.damage) await keeper.recheck();
   const now = await keeper.open();
   if (!now.damage) await noteWitness(now, at);
-  if (isForgotten) now.index = undefined;
+  if (isForgotten) {
+    now.index = undefined;
+    await dropAsked();
+  }
   if (index && !now.index) now.index = index;
   if (hasDropped) await announceDraft('', at);
   if (summary.events > 0) await indexAfterwards(now);

@@ -286,7 +286,7 @@ it('takes what was erased elsewhere from the disk in one go with itself', async 
   expect(await checkTrail(next)).not.toHaveProperty('problem');
 });
 
-it('takes the drafts that correct what was erased elsewhere, their files with them, and says so', async () => {
+it('takes drafts that correct what was erased elsewhere, and imports that wait, and says so', async () => {
   const keeper = startKeeper();
   const trail = await keeper.open();
   const { recordId } = await saveRecord(trail, aSave());
@@ -314,6 +314,8 @@ it('takes the drafts that correct what was erased elsewhere, their files with th
   const about = { fileId: nextUuid(), name: 'Müller.png', salt: 'a'.repeat(64), type: '', at };
   const bytes = new Uint8Array(9);
   await keepDraftFile(trail, { ...about, draftId, origin: 'picked', bytes });
+  const waiting = { importId: nextUuid(), part: 0, events: given.events, people: given.people };
+  await stagePart(trail, { ...waiting, checkpoints: [], files: [], pieces: [] });
   const told: unknown[] = [];
   fakeBrowser.storage.onChanged.addListener((changes) => {
     if (changes[draftsChangedKey]) told.push(changes[draftsChangedKey].newValue);
@@ -325,6 +327,7 @@ it('takes the drafts that correct what was erased elsewhere, their files with th
     ids.get(other.recordId),
   ]);
   expect(await trail.database.count('evidence')).toBe(0);
+  expect(await trail.database.count('staging')).toBe(0);
   expect(told).toEqual([{ draftId: '', at }]);
   // A change of a page that has it open must not bring it back.
   const late = { draftId, attemptId: nextUuid() };

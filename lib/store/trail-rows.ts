@@ -211,7 +211,8 @@ export async function rowsAfter(
     for (const row of rows) {
       const lines = linesIn(row);
       const events = lines.map(([event]) => event);
-      found.unreadable ??= unreadableIn(row).find((place) => isAfter(place, after));
+      if (!found.unreadable && events.length < Math.max(1, row.lines.length))
+        found.unreadable = unreadableIn(row).find((place) => isAfter(place, after));
       if (!found.unfindable && !isFindable(row, events))
         found.unfindable = { writer: row.writer, sequence: sequenceOf(row, 0) };
       if (row.attemptIds.length === 0) found.apart.push({ last: row.last, events });

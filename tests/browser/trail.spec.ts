@@ -278,6 +278,7 @@ test('what is older than the limit is shown, asked for, and goes behind a checkp
 test('a long import shows how far it is, and is undone to the last event when it is stopped', async ({
   session,
 }, info) => {
+  test.setTimeout(120_000);
   // So many that even a fast machine has not added them before the stop is pressed.
   const { events, people } = await sampleTrail(20_000);
   const path = info.outputPath('long.json');
@@ -306,6 +307,7 @@ test('a long import shows how far it is, and is undone to the last event when it
 test('a long check shows how far it is, can be stopped, and keeps nobody waiting', async ({
   session,
 }) => {
+  test.setTimeout(120_000);
   const page = await session.openOwnPage('dashboard.html');
   const { events, people } = await sampleTrail(6_000);
   const importId = crypto.randomUUID();

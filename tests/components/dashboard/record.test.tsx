@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { textOfField } from '@/components/dashboard/labels';
+import { toBase64 } from '@/lib/domain/bundle/base64';
 import type { RecordState } from '@/lib/domain/record/attestation';
+import { sha256 } from '@/lib/domain/trail/sha256';
 import type { TrailEvent } from '@/lib/domain/trail/trail';
 import {
   genesis,
@@ -10,13 +12,16 @@ import {
   type UnlinkedEvent,
 } from '@/lib/domain/trail/trail-chain';
 import {
+  attachFile,
   changeSettings,
   importTrail,
   keepDraft,
   listDrafts,
+  listEvidence,
   moveRecord,
   readRecords,
   readSettings,
+  sendPiece,
 } from '@/lib/requests';
 import { wordsFor } from '@/lib/words';
 import { sampleTrail } from '../../lib/domain/trail/trail-sample';
@@ -119,6 +124,26 @@ describe('values that no form lets through', () => {
       await openPage(address);
       expect(document.body.innerHTML.match(/SECRET-\w+/g), address).toBeNull();
     }
+  });
+
+  it('keeps no acceptance link in the name of a file, or of whoever added it', async () => {
+    const { recordId } = await save();
+    const fileId = nextUuid();
+    const bytes = Uint8Array.of(1, 2, 3);
+    await sendPiece.ask({ fileId, part: 0, data: toBase64(bytes) });
+    const { record } = await attachFile.ask({
+      attemptId: fileId,
+      recordId,
+      fileId,
+      sha256: sha256(bytes),
+      name: 'attestationId=SECRET.eml',
+      type: '',
+      origin: 'picked',
+      by: { name: 'https://cdn.partner.microsoft.com/mca/SECRET', role: 'admin-agent' },
+    });
+    const names = await listEvidence.ask({ recordId });
+    expect(names).toMatchObject([{ name: 'attestationId=•••.eml' }]);
+    expect(JSON.stringify([record, names])).not.toContain('SECRET');
   });
 
   it('shows a record that came in while an offset from UTC had no bounds', async () => {

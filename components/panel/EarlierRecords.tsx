@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { maskAcceptanceLinks } from '@/lib/domain/address/address-text';
 import type { AttestationRecord } from '@/lib/domain/record/record';
 import { useWords } from '@/lib/i18n';
 import { MessageBar } from '../MessageBar';
@@ -55,7 +56,7 @@ export function RecordCard({ record }: { record: AttestationRecord }): JSX.Eleme
         <span class="small soft">{t(`record.state.${state}`)}</span>
       </div>
       <div class="stack-tight">
-        <h3 dir="auto">{current.companyName || current.customerDomain}</h3>
+        <h3 dir="auto">{maskAcceptanceLinks(current.companyName || current.customerDomain)}</h3>
         <p class="small soft">
           {t('panel.earlier.line', { number: record.number, day: day(current.dateAgreed) })}
         </p>

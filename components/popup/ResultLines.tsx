@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { maskAcceptanceLinks } from '@/lib/domain/address/address-text';
 import { originalOf, titleOf } from '@/lib/domain/look-up/finding-title';
 import type { Finding } from '@/lib/domain/look-up/look-up';
 import { standingOf } from '@/lib/domain/record/attestation';
@@ -48,7 +49,7 @@ export function RecordLine(props: { record: AttestationRecord; isNearly: boolean
       <Icon name="history" size={18} />
       <span class="stack-tight">
         <span class="strong clamp" dir="auto">
-          {current.companyName || current.customerDomain}
+          {maskAcceptanceLinks(current.companyName || current.customerDomain)}
         </span>
         <span class="small soft">
           {t('panel.earlier.line', { number, day: day(current.dateAgreed) })} ·{' '}

@@ -17,7 +17,6 @@ const sentences: Record<string, StringKey> = {
   'person-changed': 'history.import.problem.person',
   'person-stray': 'history.import.problem.person',
   'person-missing': 'history.import.problem.person',
-  'person-twice': 'history.import.problem.person',
   'name-changed': 'evidence.import.file',
   'file-changed': 'evidence.import.file',
   'file-missing': 'evidence.import.file',

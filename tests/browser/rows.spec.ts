@@ -356,6 +356,8 @@ for (const [name, language, width] of [
     await save(page, { companyName: '雲端科技' });
     await page.setViewportSize({ width, height: 900 });
     if (name === 'dark-zh-TW') await page.emulateMedia({ colorScheme: 'dark' });
+    // The list may still show the first one only.
+    await expect(page.locator('.records tbody input[type="checkbox"]')).toHaveCount(2);
     await page.locator('.records tbody input[type="checkbox"]').first().check();
     await page.locator('.records tbody input[type="checkbox"]').last().check();
     await page

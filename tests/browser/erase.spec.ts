@@ -30,7 +30,7 @@ const erased = {
   email: 'zebulon.quux@mail.example',
   phoneNumber: '+44 20 7946 0998',
 };
-const traces = /zebulon|quux|7946/i;
+const traces = /zebulon|quux|7946 0998/i;
 
 async function openFilled(session: Session): Promise<{ page: Page; recordId: string }> {
   const page = await session.openOwnPage('dashboard.html');

@@ -1,6 +1,6 @@
 /**
  * Keep the keyboard's place in a page until `signal` aborts: where what had the focus goes away with what it did, the nearest
- * heading or status around it takes the focus, unless somebody else puts it where it belongs.
+ * thing around it that says something takes the focus, a status before a heading, unless somebody else puts it where it belongs.
  */
 export function keepFocus(page: Document, signal: AbortSignal): void {
   /** What had the focus last, then all that stood around it. */
@@ -31,8 +31,7 @@ export function keepFocus(page: Document, signal: AbortSignal): void {
     path = [];
     if (!isLost) return;
     for (const element of around)
-      for (const target of element.querySelectorAll<HTMLElement>('h1, h2, [role="status"]')) {
-        if (target.textContent.trim() === '') continue;
+      for (const target of [...said(element, '[role="status"]'), ...said(element, 'h1, h2')]) {
         target.tabIndex = -1;
         target.focus({ preventScroll: true });
         if (page.activeElement === target) return;
@@ -41,6 +40,12 @@ export function keepFocus(page: Document, signal: AbortSignal): void {
 }
 
 const afterOthersMs = 50;
+
+function said(element: Element, selector: string): HTMLElement[] {
+  return [...element.querySelectorAll<HTMLElement>(selector)].filter(
+    (one) => one.textContent.trim() !== '' && !one.matches('.visually-hidden'),
+  );
+}
 
 function pathOf(element: Element): Element[] {
   const path: Element[] = [];

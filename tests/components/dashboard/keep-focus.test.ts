@@ -21,12 +21,13 @@ beforeEach(() => {
 });
 afterEach(() => stop.abort());
 
-it('goes to the nearest status or heading with something to say', async () => {
+it('goes to the nearest status with something to say, or to a heading', async () => {
   one('.bar button').focus();
   one('.bar').remove();
   await later();
   expect(document.activeElement?.textContent).toBe('3 of 30 records');
 
+  one('section').remove();
   one('.later').focus();
   one('.later').remove();
   await later();

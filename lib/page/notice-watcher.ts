@@ -284,7 +284,6 @@ export function watchNotice(
     const { signal } = listening;
     for (const name of signs) page.addEventListener(name, wake, { signal, capture: true });
     window.addEventListener('resize', wake, { signal });
-    window.addEventListener('pageshow', comeBack, { signal });
     spokenIsDue = true;
     trees.addAttributes();
     wake();
@@ -299,12 +298,15 @@ export function watchNotice(
 
   function stop(): void {
     hasStopped = true;
+    window.removeEventListener('pageshow', comeBack);
     listening?.abort();
     trees.stop();
     looks.stop();
     stopAsking?.();
   }
 
+  // From the start: a page may be left within its first second.
+  window.addEventListener('pageshow', comeBack);
   // A page that comes slowly is read meanwhile.
   const slowly = setTimeout(begin, parsingMs);
   setTimeout(listenForSigns, signsMs);

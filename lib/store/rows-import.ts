@@ -1,22 +1,17 @@
-import {
-  contentBefore,
-  contentOf,
-  type ImportRow,
-  type RowFinding,
-} from '@/lib/domain/csv/import-row';
-import { type AttestationCase, type Signer, signerSchema } from '@/lib/domain/record/attestation';
+import { contentOf, type ImportRow, personIn, type RowFinding } from '@/lib/domain/csv/import-row';
+import type { AttestationCase, Signer } from '@/lib/domain/record/attestation';
 import { problemsOf } from '@/lib/domain/record/attestation-problems';
 import { languagesOf } from '@/lib/domain/record/countries';
 import type { Actor } from '@/lib/domain/record/record';
 import { canonicalJson } from '@/lib/domain/trail/canonical-json';
-import { sha256 } from '@/lib/domain/trail/sha256';
 import type { TrailEvent, TrailPerson } from '@/lib/domain/trail/trail';
 import { type Head, linkEvent, personOf, type UnlinkedEvent } from '@/lib/domain/trail/trail-chain';
 import { numberOf } from '@/lib/domain/trail/trail-fold';
 import type { StoreName } from './database';
 import { findCustomer } from './history-reading';
-import { noteChange, noteWitness, readInstallation, refuseWhenDamaged, type Trail } from './trail';
-import { eventOfAttempt, eventsOfRecord, readHead, readPeople, writersHere } from './trail-rows';
+import { attemptOf, rowFinder } from './known-rows';
+import { noteChange, noteWitness, refuseWhenDamaged, type Trail } from './trail';
+import { readHead } from './trail-rows';
 import { addEvents } from './trail-write';
 import { type Reading, type Writing, writeAsOne } from './transaction';
 
@@ -38,15 +33,19 @@ export async function previewRows(
   rows: readonly ImportRow[],
   { now, ownDomains }: { now: string; ownDomains: readonly string[] },
 ): Promise<RowFinding[]> {
-  const reading = open(trail);
-  const writers = await writersToTry(reading);
-  const known = await Promise.all(rows.map((row) => placeOf(reading, row, writers)));
+  const { find } = await rowFinder(open(trail));
+  const known = await Promise.all(rows.map(find));
   const findings: RowFinding[] = [];
   for (const [at, { row, attestation }] of rows.entries()) {
-    const { event } = known[at]!;
+    const { event, isErased } = known[at]!;
     const customerRecords = event ? [] : await findCustomer(trail, attestation);
     const problems = problemsOf(attestation, { now, ownDomains, languagesOf, customerRecords });
-    findings.push({ row, problems, ...(event && { here: numberOf(event.sequence) }) });
+    findings.push({
+      row,
+      problems,
+      ...(event && { here: numberOf(event.sequence) }),
+      ...(isErased && { erased: true }),
+    });
   }
   return findings;
 }
@@ -69,7 +68,7 @@ export async function importRows(
   return { added, alreadyHere: wish.rows.length - added };
 }
 
-const stores: StoreName[] = ['events', 'people', 'attempts', 'meta', 'journal'];
+const stores: StoreName[] = ['events', 'people', 'attempts', 'checkpoints', 'meta', 'journal'];
 
 /** A row's events, without writer, attempt and place. */
 type Made = {
@@ -108,27 +107,28 @@ function madeOf(row: ImportRow, wish: RowsToImport, { uuid, salt }: RowChance): 
 
 /** Within one transaction nobody else can append, so what is linked to the end follows it. */
 async function add(writing: Writing, made: readonly Made[]): Promise<number> {
-  const { writer } = await readInstallation(writing);
-  const writers = await writersToTry(writing);
-  const places = await Promise.all(made.map(({ row }) => placeOf(writing, row, writers)));
+  const { writer, find, freeFrom } = await rowFinder(writing);
+  const known = await Promise.all(made.map(({ row }) => find(row)));
   const begin = await readHead(writing, writer);
-  /** Who is named by the rows that are added here, by their attempts. */
-  const taken = new Map<string, string>();
+  /** Of each case that is added to: who is named by its rows, and the place of the next. */
+  const cases = new Map<string, { named: Set<string>; next: number }>();
   const events: TrailEvent[] = [];
   const people: TrailPerson[] = [];
   let head: Head = begin;
   for (const [at, { row, signer, person, events: parts }] of made.entries()) {
-    let { event: here, next } = places[at]!;
+    const { event: here, next } = known[at]!;
     if (here) continue;
-    const named = canonicalJson(signer);
-    while ((taken.get(attemptOf(row, writer, 'recorded', next)) ?? named) !== named) next++;
-    const attempt = attemptOf(row, writer, 'recorded', next);
-    if (taken.has(attempt)) continue;
-    taken.set(attempt, named);
+    const content = canonicalJson(contentOf(row));
+    const ofCase = cases.get(content) ?? { named: new Set(), next };
+    cases.set(content, ofCase);
+    if (ofCase.named.has(canonicalJson(signer))) continue;
+    ofCase.named.add(canonicalJson(signer));
+    const place = await freeFrom(row, ofCase.next);
+    ofCase.next = place + 1;
     people.push(person);
     for (const { part, ...event } of parts) {
       const linked = linkEvent(
-        { ...event, writer, attemptId: attemptOf(row, writer, part, next) } as UnlinkedEvent,
+        { ...event, writer, attemptId: attemptOf(row, writer, part, place) } as UnlinkedEvent,
         head,
       );
       events.push(linked);
@@ -146,88 +146,9 @@ async function add(writing: Writing, made: readonly Made[]): Promise<number> {
   return people.length;
 }
 
-/** The event that a row already is, and its place among rows of the same case, which differ in the person. */
-type Place = { event?: TrailEvent; next: number };
-
-/**
- * The event that began the record which a row already is: of the same case and person, imported by any installation whose
- * trail is here, or of the id that the row names. Else the place that it takes among rows of the same case. A row whose person was
- * erased is here: nobody is brought back by importing the file again.
- */
-async function placeOf(
-  transaction: Reading | Writing,
-  row: ImportRow,
-  writers: readonly string[],
-): Promise<Place> {
-  for (const writer of writers) {
-    const event = await eventOfAttempt(transaction, attemptBefore(row, writer));
-    if (event) return { event, next: 0 };
-  }
-  if (row.recordId) {
-    const events = await eventsOfRecord(transaction, row.recordId);
-    const event = events.find(({ kind }) => kind === 'recorded');
-    if (event) return { event, next: 0 };
-  }
-  const places: Place[] = [];
-  for (const writer of writers) {
-    const place = await amongSameCase(transaction, row, writer);
-    if (place.event) return place;
-    places.push(place);
-  }
-  return places[0]!;
-}
-
-async function amongSameCase(
-  transaction: Reading | Writing,
-  row: ImportRow,
-  writer: string,
-): Promise<Place> {
-  const named = canonicalJson(apart(row).signer);
-  for (let next = 0; ; next++) {
-    const event = await eventOfAttempt(transaction, attemptOf(row, writer, 'recorded', next));
-    if (!event) return { next };
-    const [person] = (await readPeople(transaction, [event])).values();
-    if (!person || canonicalJson(person.signer) === named) return { event, next };
-  }
-}
-
-/** This installation, and all others whose events are here. */
-async function writersToTry(transaction: Reading | Writing): Promise<string[]> {
-  const { writer } = await readInstallation(transaction);
-  return [...new Set([writer, ...(await writersHere(transaction))])];
-}
-
-/**
- * The attempt that a row is, as a UUID of its content (version 8); `at` counts rows of the same case that name other people. It
- * names the writer as well: two installations that import one file each make records of their own, and their trails can still be
- * brought together.
- */
-function attemptOf(row: ImportRow, writer: string, part: string, at: number): string {
-  return uuidOf({ at, part, row: contentOf(row), writer });
-}
-
-/** The attempt that a row was in builds until November 2026. */
-function attemptBefore(row: ImportRow, writer: string): string {
-  return uuidOf({ part: 'recorded', row: contentBefore(row), writer });
-}
-
-function uuidOf(content: unknown): string {
-  const digest = sha256(canonicalJson(content));
-  return [
-    digest.slice(0, 8),
-    digest.slice(8, 12),
-    `8${digest.slice(13, 16)}`,
-    `8${digest.slice(17, 20)}`,
-    digest.slice(20, 32),
-  ].join('-');
-}
-
-function apart({ attestation }: ImportRow): { signer: Signer; rest: AttestationCase } {
-  const { firstName, lastName, email, phoneNumber, signerRole, ...rest } = attestation;
-  return {
-    signer: signerSchema.parse({ firstName, lastName, email, phoneNumber, signerRole }),
-    rest,
-  };
+function apart(row: ImportRow): { signer: Signer; rest: AttestationCase } {
+  const { firstName, lastName, email, phoneNumber, signerRole, ...rest } = row.attestation;
+  return { signer: personIn(row), rest };
 }
 
 function open({ database }: Trail): Reading {

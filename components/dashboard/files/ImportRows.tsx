@@ -180,7 +180,8 @@ function Row({ row, words }: { row: CheckedRow; words: Words }): JSX.Element {
 /** Why a row has its outcome, in sentences; what blocks it first. */
 export function reasonsOf(row: CheckedRow, words: Words): string[] {
   const { t } = words;
-  if (row.outcome === 'here') return [t('import.why.here', { number: row.same })];
+  if (row.outcome === 'here')
+    return [t(row.isErased ? 'import.why.erased' : 'import.why.here', { number: row.same })];
   if (row.outcome === 'twice') return [t('import.why.twice', { number: row.same })];
   const problems = row.problems
     .map(asProblem)

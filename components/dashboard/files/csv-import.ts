@@ -13,6 +13,7 @@ import {
   type ImportRow,
   mostImportBytes,
   mostImportRows,
+  personIn,
   type RowFinding,
 } from '@/lib/domain/csv/import-row';
 import type { Problem } from '@/lib/domain/record/attestation-problems';
@@ -99,8 +100,10 @@ export type CheckedRow = {
   imported: ImportRow;
   notes: RowNote[];
   problems: RowFinding['problems'];
-  /** The number of the record it is already, or the row it is the same as. */
+  /** The number of the record it is already, or the row that says the same of the same person. */
   same: string;
+  /** The person of that record was erased. */
+  isErased: boolean;
 };
 
 /** How many rows are asked about at a time. */
@@ -121,10 +124,9 @@ export async function checkRows(
     const mapped = slice.map((row) => mapRow(row, options));
     const findings = await previewRows.ask({ rows: mapped.map(({ imported }) => imported) });
     for (const [place, { imported, notes }] of mapped.entries()) {
-      const { here, problems } = findings[place]!;
-      const content = JSON.stringify(contentOf(imported));
-      const before = seen.get(content);
-      if (before === undefined) seen.set(content, imported.row);
+      const { here, erased, problems } = findings[place]!;
+      const said = JSON.stringify([contentOf(imported), personIn(imported)]);
+      const before = seen.get(said);
       const isRefused = problems.some(({ severity }) => severity === 'blocks');
       const isOdd = problems.length > 0 || notes.length > 0;
       const outcome: Outcome = here
@@ -137,8 +139,10 @@ export async function checkRows(
               ? 'warned'
               : 'new';
       const same = here ?? (outcome === 'twice' ? String(before) : '');
+      if (outcome === 'new' || outcome === 'warned') seen.set(said, imported.row);
       const { row, cells } = slice[place]!;
-      checked.push({ row, cells, outcome, imported, notes, problems, same });
+      const isErased = erased === true;
+      checked.push({ row, cells, outcome, imported, notes, problems, same, isErased });
     }
     onProgress(Math.min(rows.length, at + rowsAtOnce));
   }

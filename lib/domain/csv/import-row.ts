@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { attestationSchema, recordStates, signerSchema } from '../record/attestation';
+import { attestationSchema, recordStates, type Signer, signerSchema } from '../record/attestation';
 
 /** The most rows that are imported at once: they become one transaction. */
 export const mostImportRows = 10_000;
@@ -27,6 +27,8 @@ export const rowFindingSchema = z.strictObject({
   row: z.int(),
   /** The number of the record it already is. */
   here: z.optional(z.string()),
+  /** That record is of the same case, and its person was erased: whether it is the same person is not known. */
+  erased: z.optional(z.boolean()),
   problems: z.array(
     z.strictObject({
       field: z.string(),
@@ -37,6 +39,12 @@ export const rowFindingSchema = z.strictObject({
   ),
 });
 export type RowFinding = z.infer<typeof rowFindingSchema>;
+
+/** The person that a row names. */
+export function personIn({ attestation }: ImportRow): Signer {
+  const { firstName, lastName, email, phoneNumber, signerRole } = attestation;
+  return { firstName, lastName, email, phoneNumber, signerRole };
+}
 
 /**
  * What makes two rows the same but for the person, as text: all that the file says of a case, without where in which file it

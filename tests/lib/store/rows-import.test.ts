@@ -1,11 +1,12 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { contentOf, type ImportRow, mostImportRows } from '@/lib/domain/csv/import-row';
 import { recordQuerySchema } from '@/lib/domain/record/record';
 import { canonicalJson } from '@/lib/domain/trail/canonical-json';
 import { sha256 } from '@/lib/domain/trail/sha256';
 import { eraseRecord } from '@/lib/store/erase';
 import { listRecords, readRecords } from '@/lib/store/history-reading';
-import { saveRecord } from '@/lib/store/history-store';
+import { moveRecord, saveRecord } from '@/lib/store/history-store';
+import { pruneTrail, readRetention } from '@/lib/store/retention';
 import { importRows, previewRows, type RowsToImport } from '@/lib/store/rows-import';
 import type { TrailKeeper } from '@/lib/store/trail';
 import { checkTrail } from '@/lib/store/trail-check';
@@ -120,12 +121,6 @@ it('knows rows again that an earlier build imported, under the name they were im
 
 it('tells rows of one case apart by the person, also when they come again', async () => {
   const trail = await keeper.open();
-  const named = (...names: string[]) =>
-    wish({
-      rows: names.flatMap((firstName) =>
-        rows(1).map((row) => ({ ...row, attestation: { ...row.attestation, firstName } })),
-      ),
-    });
   expect(await importRows(trail, named('Lea', 'Noa', 'Lea'), chance)).toEqual({
     added: 2,
     alreadyHere: 1,
@@ -134,8 +129,71 @@ it('tells rows of one case apart by the person, also when they come again', asyn
     added: 1,
     alreadyHere: 2,
   });
-  const { records } = await list();
-  expect(records.map(({ current }) => current.firstName).sort()).toEqual(['Kim', 'Lea', 'Noa']);
+  const all = (await list()).records.map(({ current }) => current.firstName);
+  expect(all.sort()).toEqual(['Kim', 'Lea', 'Noa']);
+});
+
+/** Rows of one case that name these people. */
+const named = (...names: string[]) =>
+  wish({
+    rows: names.flatMap((firstName) =>
+      rows(1).map((row) => ({ ...row, attestation: { ...row.attestation, firstName } })),
+    ),
+  });
+const records = async (firstName: string) =>
+  (await list()).records.filter(({ current }) => current.firstName === firstName);
+const find = async (firstName: string) => {
+  const at = { now: '2026-11-26T00:00:00.000Z', ownDomains: [] };
+  const [finding] = await previewRows(await keeper.open(), named(firstName).rows, at);
+  return { here: finding!.here, erased: finding!.erased };
+};
+
+it('knows rows of one case also where the one before them has been pruned', async () => {
+  const trail = await keeper.open();
+  await importRows(trail, named('Lea', 'Noa'), chance);
+  const [noa] = await records('Noa');
+  await moveRecord(trail, {
+    attemptId: nextUuid(),
+    recordId: noa!.recordId,
+    state: 'link-created',
+    occurredOn: '',
+    note: '',
+    by: wish().by,
+    at: '2026-11-25T10:00:00.000Z',
+    offsetMinutes: 0,
+  });
+  const before = '2026-11-23T00:00:00.000Z';
+  const { changes } = await readRetention(trail, before);
+  await pruneTrail(trail, { before, changes, by: wish().by, at: '2026-11-26T00:00:00.000Z' });
+  expect(await records('Lea')).toEqual([]);
+
+  expect(await find('Noa')).toEqual({ here: noa!.number, erased: undefined });
+  const more = named('Noa', 'Kim', 'Jo');
+  expect(await importRows(trail, more, chance)).toEqual({ added: 2, alreadyHere: 1 });
+  expect(await importRows(trail, more, chance)).toEqual({ added: 0, alreadyHere: 3 });
+  expect((await checkTrail(trail)).problem).toBeUndefined();
+});
+
+it('tells whom it knows from whom it cannot know, where somebody of the case was erased', async () => {
+  const trail = await keeper.open();
+  await importRows(trail, named('Lea', 'Noa'), chance);
+  const [[lea], [noa]] = [await records('Lea'), await records('Noa')];
+  const stamp = { by: wish().by, at: wish().at, offsetMinutes: 0 };
+  const { recordId } = lea!;
+  await eraseRecord(trail, { attemptId: nextUuid(), recordId, reason: '', fileIds: [], ...stamp });
+  expect(await find('Noa')).toEqual({ here: noa!.number, erased: undefined });
+  expect(await find('Lea')).toEqual({ here: lea!.number, erased: true });
+});
+
+it('reads what is here of a case once, however many rows it has', async () => {
+  const trail = await keeper.open();
+  const names = Array.from({ length: 40 }, (_, at) => `Name ${at}`);
+  await importRows(trail, named(...names), chance);
+  const get = vi.spyOn(IDBIndex.prototype, 'get');
+  await previewRows(trail, named(...names).rows, { now: wish().at, ownDomains: [] });
+  // Once by the attempt of an earlier build, and once for the places of all.
+  expect(get.mock.calls.length).toBeLessThan(100);
+  get.mockRestore();
 });
 
 it('leaves nothing of the person in the trail, and brings nobody back who was erased', async () => {

@@ -54,7 +54,7 @@ it('takes as many rows as it says', () => {
 
 function checked(outcome: CheckedRow['outcome'], cells: string[], row = 2): CheckedRow {
   const imported = { row, attestation: contoso, state: 'recorded' as const };
-  return { row, cells, outcome, imported, notes: [], problems: [], same: '' };
+  return { row, cells, outcome, imported, notes: [], problems: [], same: '', isErased: false };
 }
 
 it('counts outcomes, and imports what is new', () => {

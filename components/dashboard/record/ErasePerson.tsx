@@ -7,6 +7,7 @@ import { useAsked } from '@/components/use-asked';
 import { maskAcceptanceLinks } from '@/lib/domain/address/address-text';
 import { keptTextsNaming } from '@/lib/domain/record/erase-texts';
 import type { AttestationRecord } from '@/lib/domain/record/record';
+import { isBlank } from '@/lib/domain/record/record-tidy';
 import { useWords } from '@/lib/i18n';
 import { eraseRecord, listEvidence } from '@/lib/requests';
 import { ModalForm } from '../ModalForm';
@@ -24,7 +25,7 @@ export function ErasePerson(props: RecordFormProps): JSX.Element {
   const [name, setName] = useState(settings.recorderName);
   const [tried, setTried] = useState(false);
   const { busy, error, act } = useAct();
-  const noName = name.trim() === '' ? t('history.move.problem.name') : undefined;
+  const noName = isBlank(name) ? t('history.move.problem.name') : undefined;
 
   const submit = () => {
     setTried(true);

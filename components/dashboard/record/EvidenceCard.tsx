@@ -4,6 +4,7 @@ import { AddFiles } from '@/components/AddFiles';
 import { useAsked } from '@/components/use-asked';
 import { maxFileBytes, maxRecordBytes } from '@/lib/domain/record/evidence';
 import type { AttestationRecord } from '@/lib/domain/record/record';
+import { isBlank } from '@/lib/domain/record/record-tidy';
 import type { Settings } from '@/lib/domain/settings';
 import { useWords } from '@/lib/i18n';
 import { attachFile, listEvidence } from '@/lib/requests';
@@ -58,7 +59,7 @@ function AddEvidence(props: {
   /** A name that is half typed must not become a file's for good. */
   const [typing, setTyping] = useState(false);
   const [needsName, setNeedsName] = useState(false);
-  const recorder = settings.recorderName || name.trim();
+  const recorder = settings.recorderName || (isBlank(name) ? '' : name.trim());
   const by = { name: recorder, role: settings.role };
 
   return (
@@ -81,7 +82,9 @@ function AddEvidence(props: {
         // One attempt for each file, however often it is asked for.
         keep={async (sent) => {
           await attachFile.ask({ ...sent, attemptId: sent.fileId, recordId, by });
-          if (!settings.recorderName) await props.change({ recorderName: recorder });
+          // The file is kept, whatever becomes of this; then the name is asked for once more.
+          if (!settings.recorderName)
+            await props.change({ recorderName: recorder }).catch(() => {});
         }}
         onAdded={again}
       />

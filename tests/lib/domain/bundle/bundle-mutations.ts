@@ -1,7 +1,7 @@
 import { fingerprintOf } from '@/lib/domain/trail/fingerprint';
-import { headsOf } from '@/lib/domain/trail/trail-merge';
 import { writerA } from '../trail/trail-sample';
 import { sourceOf, textOf, wholeTrail } from './bundle-sample';
+import { headsOf } from './bundle-text';
 
 export type Mutation = { kind: string; bytes: Uint8Array; head: string };
 

@@ -14,9 +14,8 @@ import {
   type TrailPerson,
 } from '@/lib/domain/trail/trail';
 import { type Head, linkEvent, type UnlinkedEvent } from '@/lib/domain/trail/trail-chain';
-import { headsOf } from '@/lib/domain/trail/trail-merge';
 import { id, sampleTrail, writerA, writerB } from '../trail/trail-sample';
-import { sliceOf, textIn } from './bundle-text';
+import { headsOf, sliceOf, textIn } from './bundle-text';
 
 /** A trail as an export would read it. */
 export type SampleTrail = {

@@ -4,7 +4,7 @@ import { type BundleSource, writeBundle } from '@/lib/domain/bundle/bundle-write
 import { canonicalJson } from '@/lib/domain/trail/canonical-json';
 import type { TrailEvent, TrailPerson } from '@/lib/domain/trail/trail';
 import { byWriter } from '@/lib/domain/trail/trail-chain';
-import { headsOf, type WriterHead } from '@/lib/domain/trail/trail-merge';
+import type { WriterHead } from '@/lib/domain/trail/trail-merge';
 import { writerA } from '../trail/trail-sample';
 
 const about = { product: 'Countersign 1.2.3', exportedAt: '2026-11-22T12:00:00.000Z' };
@@ -79,4 +79,12 @@ export function bundleParts(text: string) {
     events: items.flatMap((item) => ('event' in item ? [item.event] : [])),
     people: items.flatMap((item) => ('person' in item ? [item.person] : [])),
   };
+}
+
+/** The end of each chain, in order of the writers' ids. */
+export function headsOf(events: readonly TrailEvent[]): WriterHead[] {
+  return byWriter(events).map(([writer, chain]) => {
+    const { sequence, hash } = chain.at(-1)!;
+    return { writer, sequence, hash };
+  });
 }

@@ -175,7 +175,8 @@ async function commit(
     readInstallation(writing),
     eventsOfRecord(writing, recordId),
     readChanges(writing),
-    likelyWriter && readHead(writing, likelyWriter),
+    // Where it cannot be read, an attempt that was written is still answered; whoever appends reads it again.
+    likelyWriter && readHead(writing, likelyWriter).catch(() => undefined),
   ]);
   if (known) return { record: known };
   const { writer } = installation;

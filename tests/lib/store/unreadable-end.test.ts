@@ -96,6 +96,14 @@ describe.each([
     expect(await trail.database.getAll('events')).toEqual(before);
   });
 
+  it('and a save that is there is answered again', async () => {
+    const save = aSave();
+    const saved = await saveRecord(trail, save);
+    await fill();
+    await spoilEnd(await ownWriter(), spoilt);
+    expect(await saveRecord(trail, save)).toEqual(saved);
+  });
+
   it('and what can be read leaves, with the gap said', async () => {
     await fill();
     const writer = await ownWriter();

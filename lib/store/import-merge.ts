@@ -104,7 +104,8 @@ export type PartToMerge = StagedPart & { lineOf?: LineOf };
 
 /**
  * Merge the next part by writer and place: what is here is left alone, what is new goes to the end of its chain. The
- * part's own hashes were checked when it arrived. Throws a StoreProblem `import-…`.
+ * part's own hashes were checked when it arrived. Throws a StoreProblem `import-…`, or `trail-damaged` when the event here
+ * cannot be read with which the part's last one must be compared.
  */
 export async function mergePart(merge: Merge, part: PartToMerge): Promise<void> {
   for (const checkpoint of part.checkpoints) await takeCheckpoint(merge, checkpoint);
@@ -262,18 +263,21 @@ async function refuseForks(
   { transaction, chains }: Merge,
   here: readonly TrailEvent[],
 ): Promise<void> {
+  // Undefined where the event here cannot be read: that is damage, and no other course of events.
   const isSame = async ({ writer, sequence, hash }: TrailEvent) => {
     const { start, head } = chains.get(writer)!;
     if (sequence === head.sequence) return head.hash === hash;
     // What the checkpoint stands for can be told apart at its place only.
     if (sequence <= start.sequence) return sequence < start.sequence || start.hash === hash;
-    return (await eventAt(transaction, writer, sequence))?.hash === hash;
+    const own = await eventAt(transaction, writer, sequence);
+    return own && own.hash === hash;
   };
   const last = new Map(here.map((event) => [event.writer, event]));
   for (const end of last.values()) {
     if (await isSame(end)) continue;
     for (const event of here)
-      if (event.writer === end.writer && !(await isSame(event)))
+      if (event.writer === end.writer && (await isSame(event)) === false)
         throw refused({ ...event, code: 'fork' });
+    throw new StoreProblem('trail-damaged', `${end.writer}/${end.sequence}`);
   }
 }

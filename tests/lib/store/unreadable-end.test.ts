@@ -9,7 +9,7 @@ import { readTrailEnds } from '@/lib/store/trail-ends';
 import { importTrail } from '@/lib/store/trail-import';
 import { readTrail } from '@/lib/store/trail-text';
 import { bundleParts, textIn } from '../domain/bundle/bundle-text';
-import { sampleTrail } from '../domain/trail/trail-sample';
+import { sampleTrail, writerA } from '../domain/trail/trail-sample';
 import { aSave, contoso, emptyDisk, nextUuid, startKeeper, trailOf } from './setup';
 
 // The newest line of a chain is cut short, as a spoilt disk would: the place is taken, whatever can be read of it.
@@ -156,5 +156,30 @@ describe('an imported chain’s last event cannot be read', () => {
         code: 'trail-damaged',
       });
     expect(await trail.database.getAll('events')).toEqual(before);
+  });
+});
+
+describe('an event before the last one cannot be read', () => {
+  beforeEach(async () => {
+    await importTrail(keeper, { ...(await sampleTrail(2)), dryRun: false }, at);
+    const row = (await trail.database.get('events', [writerA, 4]))!;
+    await trail.database.put('events', { ...row, lines: row.lines.with(1, 'spoilt') });
+  });
+
+  it.each([true, false])('where a file ends: that is no fork (dry run: %s)', async (dryRun) => {
+    const file = await sampleTrail(1);
+    const before = await trail.database.getAll('events');
+    await expect(importTrail(keeper, { ...file, dryRun }, at)).rejects.toMatchObject({
+      code: 'trail-damaged',
+      detail: `${writerA}/2`,
+    });
+    expect(await trail.database.getAll('events')).toEqual(before);
+  });
+
+  it('but where what can be read goes another way, the fork is named', async () => {
+    const file = await sampleTrail(1, writerA, 77);
+    const forked = importTrail(keeper, { ...file, dryRun: true }, at);
+    const place = { code: 'import-fork', detail: `${writerA}/1` };
+    await expect(forked).rejects.toMatchObject(place);
   });
 });

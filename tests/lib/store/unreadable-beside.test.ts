@@ -99,6 +99,33 @@ describe('erasing takes what stands beside an event that cannot be read', () => 
     expect(erased).toMatchObject({ signers: gone });
   });
 
+  it('nobody whom another record’s event may name that cannot be read either', async () => {
+    const { recordId, writer } = await saved('Zebulon');
+    await corrected(recordId, 'Zebulon-Quux');
+    const other = await saved('Maier');
+    await corrected(other.recordId, 'Maier-Vogel');
+    await intoOneRow();
+    await spoil(writer, 2, () => 'spoilt');
+    await spoil(writer, 4, () => 'spoilt');
+    const record = await erase(recordId);
+    expect(record.erasures).toMatchObject([{ people: 1 }]);
+    const left = await rows('people');
+    expect(left).not.toContain(JSON.stringify('"Zebulon"').slice(1, -1));
+    for (const kept of ['Maier', 'Maier-Vogel'])
+      expect(left).toContain(JSON.stringify(`"${kept}"`).slice(1, -1));
+  });
+
+  it('a person of whom nothing is left to read, where all others are told', async () => {
+    const { recordId, writer } = await saved('Zebulon');
+    await corrected(recordId, 'Zebulon-Quux');
+    await saved('Maier');
+    await intoOneRow();
+    await spoil(writer, 2, () => 'spoilt');
+    expect((await erase(recordId)).erasures).toMatchObject([{ people: 2 }]);
+    expect(await rows('people')).not.toContain('Zebulon');
+    expect(await rows('people')).toContain('Maier');
+  });
+
   it('a file with its name, which nobody could choose', async () => {
     const { recordId, writer } = await saved('Zebulon');
     await attached(recordId, 'Zebulon.pdf');

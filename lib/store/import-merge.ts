@@ -198,7 +198,11 @@ async function chainOf({ chains, transaction }: Merge, writer: string): Promise<
   const known = chains.get(writer);
   if (known) return known;
   const checkpoint = (await readCheckpoints(transaction)).find((one) => one.writer === writer);
-  const last = await readHead(transaction, writer);
+  const last = await readHead(transaction, writer).catch((error) => {
+    const isDamaged = error instanceof StoreProblem && error.code === 'trail-damaged';
+    // `trail-damaged` says that nothing is written any more; but the other chains go on.
+    throw isDamaged ? new StoreProblem('import-end-unreadable', error.detail) : error;
+  });
   const pruned = checkpoint && { sequence: checkpoint.sequence, hash: checkpoint.hash };
   const head = pruned && last.sequence < pruned.sequence ? pruned : last;
   const chain = { at: genesis, start: pruned ?? genesis, head };

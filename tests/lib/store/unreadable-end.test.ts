@@ -150,12 +150,22 @@ describe('an imported chain’s last event cannot be read', () => {
     const { writer } = given.events.at(-1)!;
     await importTrail(keeper, { ...given, dryRun: false }, at);
     await spoilEnd(writer);
+    await saveRecord(trail, aSave());
     const before = await trail.database.getAll('events');
     for (const dryRun of [true, false])
       await expect(importTrail(keeper, { ...given, dryRun }, at)).rejects.toMatchObject({
-        code: 'trail-damaged',
+        code: 'import-end-unreadable',
       });
     expect(await trail.database.getAll('events')).toEqual(before);
+
+    // What the refusal advises: the file and then what was exported here, where nothing is.
+    const text = await exported(true);
+    emptyDisk();
+    await nextWorker();
+    await importTrail(keeper, { ...given, dryRun: false }, at);
+    await importTrail(keeper, { ...bundleParts(text), dryRun: false }, at);
+    expect(await checkTrail(trail)).toMatchObject({ events: given.events.length + 1 });
+    expect(await checkTrail(trail)).not.toHaveProperty('problem');
   });
 });
 

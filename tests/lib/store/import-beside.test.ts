@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { toBase64 } from '@/lib/domain/bundle/base64';
 import { nameDigest } from '@/lib/domain/record/evidence';
 import type { AttestationRecord } from '@/lib/domain/record/record';
@@ -187,4 +187,16 @@ describe('a file that it attaches under an id that is taken', () => {
 it('leaves a file without evidence to be merged as ever', async () => {
   const file = await theirs(() => []);
   expect(await importTrail(keeper, { ...file, dryRun: false }, at)).toMatchObject({ events: 2 });
+});
+
+it('looks for files only of a record of which one was erased', async () => {
+  const { recordId } = record;
+  const move = { state: 'link-created', occurredOn: '2026-11-22', note: '' };
+  const file = await theirs(() => [{ kind: 'moved', recordId, ...move }]);
+  const looking = vi.spyOn(IDBIndex.prototype, 'getAllKeys');
+  await bring(file);
+  const stores = (looking.mock.contexts as IDBIndex[]).map(({ objectStore }) => objectStore.name);
+  looking.mockRestore();
+  expect(stores).toContain('events');
+  expect(stores).not.toContain('evidence');
 });

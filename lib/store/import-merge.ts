@@ -68,7 +68,7 @@ type Awaited = { writer: string; sequence: number; isFresh: boolean };
 /** A chain as the import goes on along it: where that has come to, and where the chain here begins and ends. */
 type Chain = { at: Head; start: Head; head: Head };
 
-/** Begin a merge. The transaction must span `events`, `people`, `checkpoints`, and `attempts` and `evidence` when it writes. */
+/** Begin a merge. The transaction must span `events`, `people`, `checkpoints`, `attempts`, `evidence`, `drafts`. */
 export function beginMerge(
   transaction: Reading | Writing,
   writing: Writing | undefined,

@@ -12,6 +12,7 @@ const sentences: Record<string, StringKey> = {
   'record-missing': 'history.import.problem.incomplete',
   'record-pruned': 'history.import.problem.record-pruned',
   fork: 'history.import.problem.fork',
+  'end-unreadable': 'history.import.problem.end-unreadable',
   'attempt-twice': 'history.import.problem.attempt-twice',
   'record-twice': 'history.import.problem.record-twice',
   'person-changed': 'history.import.problem.person',

@@ -175,14 +175,17 @@ async function commit(
     readInstallation(writing),
     eventsOfRecord(writing, recordId),
     readChanges(writing),
-    likelyWriter && readHead(writing, likelyWriter),
+    // Where it cannot be read, an attempt that was written is still answered; whoever appends reads it again.
+    likelyWriter && readHead(writing, likelyWriter).catch(() => undefined),
   ]);
   if (known) return { record: known };
   const { writer } = installation;
   const isLikely = writer === likelyWriter;
   const head = isLikely && likelyHead ? likelyHead : await readHead(writing, writer);
   const people = events.length > 0 ? await readPeople(writing, events) : new Map();
-  const before = events.length > 0 ? foldRecord(events, people) : undefined;
+  // Where the event that began the record cannot be read, there is no record to carry on.
+  const hasBegun = events.some(({ kind }) => kind === 'recorded');
+  const before = hasBegun ? foldRecord(events, people) : undefined;
   const event = linkEvent(eventFor(before, writer, events), head);
 
   const begun = event.kind === 'recorded' ? 1 : 0;

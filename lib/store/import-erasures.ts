@@ -32,7 +32,8 @@ export async function settleErasures(merge: Merge): Promise<Settled> {
       events.filter((event) => signers.has(signerOf(event) ?? '')),
     );
     // An erasure is of its own record: it cannot take what stands beside another.
-    for (const fileId of await filesOfRecord(writing, recordId))
+    const files = fileIds.size > 0 ? await filesOfRecord(writing, recordId) : [];
+    for (const fileId of files)
       if (fileIds.has(fileId)) await writing.objectStore('evidence').delete(fileId);
   }
   const isForgotten = [...erased].some(isKnown);

@@ -26,8 +26,8 @@ type Files = {
 };
 
 /**
- * Note the files that new events attach. Answers with the first that may not: its file's id is that of another event's file or of a
- * draft's, which the file would replace, or be erased with.
+ * Note the files that new events attach. Answers with the first that may not: its file's id is that of another event's file or of
+ * another one of a draft, which the file would replace, or be erased with.
  */
 export async function noteFiles(
   files: Files,
@@ -47,8 +47,11 @@ async function isTaken({ transaction, isKnown }: Files, event: Attached): Promis
   const isOther = (one: TrailEvent | undefined) =>
     one?.kind === 'attached' && one.file.fileId === file.fileId;
   const row = await transaction.objectStore('evidence').get(file.fileId);
-  // Without its event, as after a loss, it is this event's own, which is coming back.
-  if (row && row.recordId !== recordId) return true;
+  // Without its event, as after a loss, it is this event's own, which is coming back; it may be with its draft still.
+  if (row && row.recordId !== recordId) {
+    const isOfDraft = await transaction.objectStore('drafts').getKey(row.recordId);
+    if (!isOfDraft || row.sha256 !== file.sha256) return true;
+  }
   // One that was erased has no row any more. It was attached in an attempt that has its own id.
   if (isOther(await eventOfAttempt(transaction, file.fileId))) return true;
   return isKnown(recordId) && (await eventsOfRecord(transaction, recordId)).some(isOther);

@@ -68,7 +68,7 @@ type Awaited = { writer: string; sequence: number; isFresh: boolean };
 /** A chain as the import goes on along it: where that has come to, and where the chain here begins and ends. */
 type Chain = { at: Head; start: Head; head: Head };
 
-/** Begin a merge. The transaction must span `events`, `people`, `checkpoints`, and `attempts` and `evidence` when it writes. */
+/** Begin a merge. The transaction must span `events`, `people`, `checkpoints`, `attempts`, `evidence`, `drafts`. */
 export function beginMerge(
   transaction: Reading | Writing,
   writing: Writing | undefined,
@@ -104,7 +104,8 @@ export type PartToMerge = StagedPart & { lineOf?: LineOf };
 
 /**
  * Merge the next part by writer and place: what is here is left alone, what is new goes to the end of its chain. The
- * part's own hashes were checked when it arrived. Throws a StoreProblem `import-…`.
+ * part's own hashes were checked when it arrived. Throws a StoreProblem `import-…`, or `trail-damaged` when the event here
+ * cannot be read with which the part's last one must be compared.
  */
 export async function mergePart(merge: Merge, part: PartToMerge): Promise<void> {
   for (const checkpoint of part.checkpoints) await takeCheckpoint(merge, checkpoint);
@@ -197,7 +198,11 @@ async function chainOf({ chains, transaction }: Merge, writer: string): Promise<
   const known = chains.get(writer);
   if (known) return known;
   const checkpoint = (await readCheckpoints(transaction)).find((one) => one.writer === writer);
-  const last = await readHead(transaction, writer);
+  const last = await readHead(transaction, writer).catch((error) => {
+    const isDamaged = error instanceof StoreProblem && error.code === 'trail-damaged';
+    // `trail-damaged` says that nothing is written any more; but the other chains go on.
+    throw isDamaged ? new StoreProblem('import-end-unreadable', error.detail) : error;
+  });
   const pruned = checkpoint && { sequence: checkpoint.sequence, hash: checkpoint.hash };
   const head = pruned && last.sequence < pruned.sequence ? pruned : last;
   const chain = { at: genesis, start: pruned ?? genesis, head };
@@ -262,18 +267,21 @@ async function refuseForks(
   { transaction, chains }: Merge,
   here: readonly TrailEvent[],
 ): Promise<void> {
+  // Undefined where the event here cannot be read: that is damage, and no other course of events.
   const isSame = async ({ writer, sequence, hash }: TrailEvent) => {
     const { start, head } = chains.get(writer)!;
     if (sequence === head.sequence) return head.hash === hash;
     // What the checkpoint stands for can be told apart at its place only.
     if (sequence <= start.sequence) return sequence < start.sequence || start.hash === hash;
-    return (await eventAt(transaction, writer, sequence))?.hash === hash;
+    const own = await eventAt(transaction, writer, sequence);
+    return own && own.hash === hash;
   };
   const last = new Map(here.map((event) => [event.writer, event]));
   for (const end of last.values()) {
     if (await isSame(end)) continue;
     for (const event of here)
-      if (event.writer === end.writer && !(await isSame(event)))
+      if (event.writer === end.writer && (await isSame(event)) === false)
         throw refused({ ...event, code: 'fork' });
+    throw new StoreProblem('trail-damaged', `${end.writer}/${end.sequence}`);
   }
 }

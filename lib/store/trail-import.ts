@@ -127,7 +127,7 @@ export async function readAdded(
   return row?.key === 'lastImport' && row.importId === importId ? row.summary : undefined;
 }
 
-/** Throw the parts of an import away; of all imports when none is named: a new worker knows of none that goes on. */
+/** Throw the parts of an import away; of all imports when none is named: no page outlives a start of the extension. */
 export async function dropStaged({ database }: Trail, importId?: string): Promise<void> {
   await writeAsOne(database, ['staging'], async (writing) => {
     const store = writing.objectStore('staging');

@@ -45,7 +45,7 @@ export async function placesOfRecord(
 
 /**
  * Where events of a record lie that cannot be read, and the digests of the people beside them: of all in their rows whom no other
- * record's event names. The transaction must span `events` and `people`.
+ * record's event names; where one of these cannot be read either, only of those whom the record's own lines still name. The transaction must span `events` and `people`.
  */
 export async function unreadOfRecord(
   transaction: Reading | Writing,
@@ -57,14 +57,19 @@ export async function unreadOfRecord(
   for (const row of rows) {
     const isOwn = ({ sequence }: Place) =>
       row.recordIds[sequence - sequenceOf(row, 0)] === recordId;
-    const unread = unreadableIn(row).filter(isOwn);
+    const unreadable = unreadableIn(row);
+    const unread = unreadable.filter(isOwn);
     if (unread.length === 0) continue;
     places.push(...unread);
-    // Also a line that is cut short may still name its person.
+    // Also a line that is cut short may still name its person. One that names nobody may be anybody's.
+    const own = row.lines.filter((_line, place) => row.recordIds[place] === recordId);
     const others = row.lines.filter((_line, place) => row.recordIds[place] !== recordId);
+    const areOthersRead = unreadable.length === unread.length;
+    const isIn = (lines: readonly string[], digest: string) =>
+      lines.some((line) => line.includes(digest));
     const people = await transaction.objectStore('people').get([row.writer, row.last]);
     for (const digest of people?.digests ?? [])
-      if (!others.some((line) => line.includes(digest))) signers.push(digest);
+      if (!isIn(others, digest) && (areOthersRead || isIn(own, digest))) signers.push(digest);
   }
   return { places, signers };
 }

@@ -43,7 +43,7 @@ export function ImportCard(props: { settings: Settings; go: (route: Route) => vo
   const staged = step.name === 'preview' ? step.staged : undefined;
   useEffect(
     () => () => {
-      // What was shown and not agreed to must not stay; what remains goes at the worker's next start.
+      // What was shown and not agreed to must not stay; what remains goes after this page: when any tab closes, or the worker starts.
       if (staged) dropImport.ask({ importId: staged.importId }).catch(() => {});
     },
     [staged],

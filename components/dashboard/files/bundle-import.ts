@@ -52,7 +52,8 @@ export async function stageBundle(file: File, work: StagingWork): Promise<Staged
     return { importId, parts, summary };
   } catch (error) {
     await dropImport.ask({ importId }).catch(() => {
-      // What cannot be dropped now goes at the worker's next start; the first failure is the one to tell.
+      // What cannot be dropped now goes once this page has gone: when any tab closes, or the worker starts. The first failure
+      // is the one to tell.
     });
     throw error;
   }

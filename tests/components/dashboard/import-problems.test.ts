@@ -6,6 +6,7 @@ it.each([
   ['import-malformed', 'malformed'],
   ['import-seal-broken', 'seal-broken'],
   ['import-fork', 'fork'],
+  ['import-end-unreadable', 'end-unreadable'],
   ['import-attempt-twice', 'attempt-twice'],
   ['import-record-twice', 'record-twice'],
   ['import-record-pruned', 'record-pruned'],

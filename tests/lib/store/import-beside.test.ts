@@ -1,10 +1,13 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { toBase64 } from '@/lib/domain/bundle/base64';
+import { freshDraft } from '@/lib/domain/record/draft';
 import { nameDigest } from '@/lib/domain/record/evidence';
 import type { AttestationRecord } from '@/lib/domain/record/record';
 import { sha256 } from '@/lib/domain/trail/sha256';
 import { signerOf, type TrailEvent } from '@/lib/domain/trail/trail';
 import { linkEvent, type UnlinkedEvent } from '@/lib/domain/trail/trail-chain';
+import { keepDraftFile, listDraftFiles } from '@/lib/store/draft-files';
+import { discardDraft, keepDraft } from '@/lib/store/draft-store';
 import { eraseRecord } from '@/lib/store/erase';
 import { attachFile, type FileToAttach, readPiece } from '@/lib/store/evidence-store';
 import { saveRecord } from '@/lib/store/history-store';
@@ -14,11 +17,12 @@ import { finishStaged, importTrail, stagePart } from '@/lib/store/trail-import';
 import { verify } from '@/lib/verify/verify.mjs';
 import { checked, sourceOf, textOf } from '../domain/bundle/bundle-sample';
 import { sampleTrail, writerB } from '../domain/trail/trail-sample';
-import { aSave, emptyDisk, nextUuid, startKeeper, trailOf } from './setup';
+import { aSave, contoso, emptyDisk, nextUuid, startKeeper, trailOf } from './setup';
 
 // A file whose events are in order, and say things of what lies here beside records that are not theirs.
 
 const at = '2026-11-22T12:00:00.000Z';
+const draftId = '00000000-0000-4000-8000-0000000000fe';
 const importId = '00000000-0000-4000-8000-0000000000ff';
 const by = { name: 'Robin', role: 'admin-agent' };
 const bytes = Uint8Array.from({ length: 2_000 }, (_, index) => index % 256);
@@ -65,7 +69,8 @@ type Unplaced = Pick<TrailEvent, 'kind' | 'recordId'> & Record<string, unknown>;
 
 /** A chain of somebody else, of a record of theirs, that ends with these events. */
 async function theirs(make: (recordId: string) => Unplaced[]) {
-  const { events, people } = await sampleTrail(1, writerB, 77);
+  // Under ids to which `nextUuid` does not come.
+  const { events, people } = await sampleTrail(1, writerB, 7_777);
   for (const event of make(events[0]!.recordId)) {
     const link = { format: 1, writer: writerB, at, offsetMinutes: 60, by, attemptId: nextUuid() };
     events.push(linkEvent({ ...link, ...event } as unknown as UnlinkedEvent, events.at(-1)!));
@@ -162,6 +167,29 @@ describe('a file that it attaches under an id that is taken', () => {
     expect((await trail.database.get('evidence', ofDraft.fileId))?.name).toBe('signed.pdf');
   });
 
+  it('by the same bytes of another record is refused', async () => {
+    const row = (await trail.database.get('evidence', fileId))!;
+    await trail.database.put('evidence', { ...row, sha256: sha256(other) });
+    const file = await theirs((recordId) => [anAttached(recordId, fileId)]);
+    await expect(bring(file, true)).rejects.toMatchObject(refused);
+  });
+
+  it('by the same file, which its draft has still since the save was lost, is kept', async () => {
+    const draft = freshDraft('manual', contoso, { draftId, attemptId: nextUuid() }, new Date(at));
+    await keepDraft(trail, draft);
+    const id = nextUuid();
+    const name = { name: 'other.png', salt, type: 'image/png', origin: 'picked' } as const;
+    await keepDraftFile(trail, { ...name, draftId, fileId: id, bytes: other, at });
+    const file = await theirs((recordId) => [anAttached(recordId, id)]);
+    await bring(file, true);
+    expect(await listDraftFiles(trail, draftId)).toHaveLength(1);
+    await bring(file);
+    // It is the record's now, and does not go with the draft.
+    await discardDraft(trail, draftId, at);
+    expect((await readPiece(trail, { fileId: id, part: 0 })).data).toBe(toBase64(other));
+    await isWhole();
+  });
+
   it('by itself is refused', async () => {
     const id = nextUuid();
     const file = await theirs((recordId) => [anAttached(recordId, id), anAttached(recordId, id)]);
@@ -187,4 +215,16 @@ describe('a file that it attaches under an id that is taken', () => {
 it('leaves a file without evidence to be merged as ever', async () => {
   const file = await theirs(() => []);
   expect(await importTrail(keeper, { ...file, dryRun: false }, at)).toMatchObject({ events: 2 });
+});
+
+it('looks for files only of a record of which one was erased', async () => {
+  const { recordId } = record;
+  const move = { state: 'link-created', occurredOn: '2026-11-22', note: '' };
+  const file = await theirs(() => [{ kind: 'moved', recordId, ...move }]);
+  const looking = vi.spyOn(IDBIndex.prototype, 'getAllKeys');
+  await bring(file);
+  const stores = (looking.mock.contexts as IDBIndex[]).map(({ objectStore }) => objectStore.name);
+  looking.mockRestore();
+  expect(stores).toContain('events');
+  expect(stores).not.toContain('evidence');
 });

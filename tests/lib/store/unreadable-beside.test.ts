@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { eraseRecord } from '@/lib/store/erase';
 import { attachFile } from '@/lib/store/evidence-store';
-import { saveRecord } from '@/lib/store/history-store';
+import { moveRecord, saveRecord } from '@/lib/store/history-store';
 import { pruneTrail, readRetention } from '@/lib/store/retention';
 import type { Trail, TrailKeeper } from '@/lib/store/trail';
 import { checkTrail } from '@/lib/store/trail-check';
 import { importTrail } from '@/lib/store/trail-import';
 import { sampleTrail } from '../domain/trail/trail-sample';
-import { aSave, contoso, emptyDisk, nextUuid, startKeeper, trailOf } from './setup';
+import { aMove, aSave, contoso, emptyDisk, nextUuid, startKeeper, trailOf } from './setup';
 
 // People and files stand beside events. Where the disk has spoilt an event's line, they are still found by record, row and place.
 
@@ -99,6 +99,33 @@ describe('erasing takes what stands beside an event that cannot be read', () => 
     expect(erased).toMatchObject({ signers: gone });
   });
 
+  it('nobody whom another record’s event may name that cannot be read either', async () => {
+    const { recordId, writer } = await saved('Zebulon');
+    await corrected(recordId, 'Zebulon-Quux');
+    const other = await saved('Maier');
+    await corrected(other.recordId, 'Maier-Vogel');
+    await intoOneRow();
+    await spoil(writer, 2, () => 'spoilt');
+    await spoil(writer, 4, () => 'spoilt');
+    const record = await erase(recordId);
+    expect(record.erasures).toMatchObject([{ people: 1 }]);
+    const left = await rows('people');
+    expect(left).not.toContain(JSON.stringify('"Zebulon"').slice(1, -1));
+    for (const kept of ['Maier', 'Maier-Vogel'])
+      expect(left).toContain(JSON.stringify(`"${kept}"`).slice(1, -1));
+  });
+
+  it('a person of whom nothing is left to read, where all others are told', async () => {
+    const { recordId, writer } = await saved('Zebulon');
+    await corrected(recordId, 'Zebulon-Quux');
+    await saved('Maier');
+    await intoOneRow();
+    await spoil(writer, 2, () => 'spoilt');
+    expect((await erase(recordId)).erasures).toMatchObject([{ people: 2 }]);
+    expect(await rows('people')).not.toContain('Zebulon');
+    expect(await rows('people')).toContain('Maier');
+  });
+
   it('a file with its name, which nobody could choose', async () => {
     const { recordId, writer } = await saved('Zebulon');
     await attached(recordId, 'Zebulon.pdf');
@@ -108,6 +135,22 @@ describe('erasing takes what stands beside an event that cannot be read', () => 
     expect(record.erasures).toMatchObject([{ people: 1, files: 1 }]);
     expect(await rows('evidence')).not.toContain('Zebulon');
     expect(await rows('evidence')).toContain('kept.pdf');
+  });
+});
+
+describe('a record whose beginning cannot be read, with a later event or none,', () => {
+  it.each([0, 1])('is not there to be carried on or erased: %i', async (moves) => {
+    const { recordId, writer } = await saved('Zebulon');
+    for (let i = 0; i < moves; i++) await moveRecord(trail, aMove({ recordId }));
+    await saved('Maier');
+    await spoil(writer, 1);
+    const before = await trail.database.getAll('events');
+    const missing = { code: 'record-missing' };
+    await expect(erase(recordId)).rejects.toMatchObject(missing);
+    await expect(moveRecord(trail, aMove({ recordId }))).rejects.toMatchObject(missing);
+    await expect(corrected(recordId, 'Zebulon-Quux')).rejects.toMatchObject(missing);
+    await expect(attached(recordId, 'a.pdf')).rejects.toMatchObject(missing);
+    expect(await trail.database.getAll('events')).toEqual(before);
   });
 });
 

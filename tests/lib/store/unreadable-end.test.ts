@@ -9,7 +9,7 @@ import { readTrailEnds } from '@/lib/store/trail-ends';
 import { importTrail } from '@/lib/store/trail-import';
 import { readTrail } from '@/lib/store/trail-text';
 import { bundleParts, textIn } from '../domain/bundle/bundle-text';
-import { sampleTrail } from '../domain/trail/trail-sample';
+import { sampleTrail, writerA } from '../domain/trail/trail-sample';
 import { aSave, contoso, emptyDisk, nextUuid, startKeeper, trailOf } from './setup';
 
 // The newest line of a chain is cut short, as a spoilt disk would: the place is taken, whatever can be read of it.
@@ -96,6 +96,14 @@ describe.each([
     expect(await trail.database.getAll('events')).toEqual(before);
   });
 
+  it('and a save that is there is answered again', async () => {
+    const save = aSave();
+    const saved = await saveRecord(trail, save);
+    await fill();
+    await spoilEnd(await ownWriter(), spoilt);
+    expect(await saveRecord(trail, save)).toEqual(saved);
+  });
+
   it('and what can be read leaves, with the gap said', async () => {
     await fill();
     const writer = await ownWriter();
@@ -142,11 +150,46 @@ describe('an imported chain’s last event cannot be read', () => {
     const { writer } = given.events.at(-1)!;
     await importTrail(keeper, { ...given, dryRun: false }, at);
     await spoilEnd(writer);
+    await saveRecord(trail, aSave());
     const before = await trail.database.getAll('events');
     for (const dryRun of [true, false])
       await expect(importTrail(keeper, { ...given, dryRun }, at)).rejects.toMatchObject({
-        code: 'trail-damaged',
+        code: 'import-end-unreadable',
       });
     expect(await trail.database.getAll('events')).toEqual(before);
+
+    // What the refusal advises: the file and then what was exported here, where nothing is.
+    const text = await exported(true);
+    emptyDisk();
+    await nextWorker();
+    await importTrail(keeper, { ...given, dryRun: false }, at);
+    await importTrail(keeper, { ...bundleParts(text), dryRun: false }, at);
+    expect(await checkTrail(trail)).toMatchObject({ events: given.events.length + 1 });
+    expect(await checkTrail(trail)).not.toHaveProperty('problem');
+  });
+});
+
+describe('an event before the last one cannot be read', () => {
+  beforeEach(async () => {
+    await importTrail(keeper, { ...(await sampleTrail(2)), dryRun: false }, at);
+    const row = (await trail.database.get('events', [writerA, 4]))!;
+    await trail.database.put('events', { ...row, lines: row.lines.with(1, 'spoilt') });
+  });
+
+  it.each([true, false])('where a file ends: that is no fork (dry run: %s)', async (dryRun) => {
+    const file = await sampleTrail(1);
+    const before = await trail.database.getAll('events');
+    await expect(importTrail(keeper, { ...file, dryRun }, at)).rejects.toMatchObject({
+      code: 'trail-damaged',
+      detail: `${writerA}/2`,
+    });
+    expect(await trail.database.getAll('events')).toEqual(before);
+  });
+
+  it('but where what can be read goes another way, the fork is named', async () => {
+    const file = await sampleTrail(1, writerA, 77);
+    const forked = importTrail(keeper, { ...file, dryRun: true }, at);
+    const place = { code: 'import-fork', detail: `${writerA}/1` };
+    await expect(forked).rejects.toMatchObject(place);
   });
 });

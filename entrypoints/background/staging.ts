@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { Sender } from '@/lib/define-request';
-import { changeStagers, readStagers } from '@/lib/store/staging-store';
+import { changeStagers, mayHoldStaged, noteStaged, readStagers } from '@/lib/store/staging-store';
 import type { TrailKeeper } from '@/lib/store/trail';
 import { dropStaged } from '@/lib/store/trail-import';
 import { documentIdOf } from './senders';
@@ -28,6 +28,7 @@ export function tidyStaging(keeper: TrailKeeper): {
   return {
     stage: (importId, sender, keep) =>
       inTurn(async () => {
+        if (!(await mayHoldStaged())) await noteStaged(true);
         const documentId = documentIdOf(sender);
         if (documentId && (await readStagers())?.[importId] !== documentId)
           await changeStagers((stagers) => ({ ...stagers, [importId]: documentId }));
@@ -40,7 +41,10 @@ async function dropLeftovers(keeper: TrailKeeper): Promise<void> {
   const stagers = await readStagers();
   if (!stagers) {
     // The extension has only just started, and no page has outlived that.
-    await dropStaged(await keeper.openToRead());
+    if (await mayHoldStaged()) {
+      await dropStaged(await keeper.openToRead());
+      await noteStaged(false);
+    }
     await changeStagers((since) => since);
     return;
   }

@@ -298,7 +298,6 @@ export function watchNotice(
 
   function stop(): void {
     hasStopped = true;
-    window.removeEventListener('pageshow', comeBack);
     listening?.abort();
     trees.stop();
     looks.stop();

@@ -26,3 +26,19 @@ export function changeStagers(change: (stagers: Stagers) => Stagers): Promise<vo
   lastChange = changed.catch(() => undefined);
   return changed;
 }
+
+/**
+ * Whether parts of an import may lie in the database (`storage.local`): noted before the first one is kept, so that nobody has to
+ * open the database to learn that there is none.
+ */
+export async function mayHoldStaged(): Promise<boolean> {
+  return (await browser.storage.local.get(heldKey))[heldKey] === true;
+}
+
+/** Note that parts may lie in the database, or that none do. */
+export async function noteStaged(mayHold: boolean): Promise<void> {
+  if (mayHold) await browser.storage.local.set({ [heldKey]: true });
+  else await browser.storage.local.remove(heldKey);
+}
+
+const heldKey = 'staged';

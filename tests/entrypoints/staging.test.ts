@@ -75,6 +75,22 @@ it('all of them when the extension has started anew, but none that is staged fro
   expect(await staged()).toEqual([kept]);
 });
 
+it('without opening the database where none was ever staged, or all have gone', async () => {
+  const looked = async () => (await fakeBrowser.storage.session.get('staging')).staging;
+  await vi.waitFor(async () => expect(await looked()).toBeDefined());
+  expect(await indexedDB.databases()).toEqual([]);
+
+  await stage('page');
+  await fakeBrowser.storage.session.clear();
+  startWorker();
+  await vi.waitFor(async () => expect(await looked()).toBeDefined());
+  await fakeBrowser.storage.session.clear();
+  startWorker();
+  const opening = vi.spyOn(keeper, 'openToRead');
+  await vi.waitFor(async () => expect(await looked()).toBeDefined());
+  expect(opening).not.toHaveBeenCalled();
+});
+
 it('but not where the browser does not say which pages are open', async () => {
   const kept = await stage('page');
   vi.stubGlobal('chrome', undefined);

@@ -51,6 +51,22 @@ export async function dropDrafts(writing: Writing, draftIds: readonly string[]):
   await writing.objectStore('meta').put({ key: 'goneDrafts', draftIds: gone });
 }
 
+/** Drop the drafts that correct some records, as `dropDrafts` does: they hold what is known of a person too. Answers whether there were any. */
+export async function dropCorrecting(
+  writing: Writing,
+  recordIds: ReadonlySet<string>,
+): Promise<boolean> {
+  if (recordIds.size === 0) return false;
+  const drafts = await writing.objectStore('drafts').getAll();
+  const correcting = drafts.filter(({ corrects }) => corrects && recordIds.has(corrects.recordId));
+  if (correcting.length === 0) return false;
+  await dropDrafts(
+    writing,
+    correcting.map(({ draftId }) => draftId),
+  );
+  return true;
+}
+
 async function readGoneDrafts(writing: Writing): Promise<string[]> {
   const row = await writing.objectStore('meta').get('goneDrafts');
   return row?.key === 'goneDrafts' ? row.draftIds : [];

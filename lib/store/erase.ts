@@ -1,7 +1,7 @@
 import type { AttestationRecord } from '@/lib/domain/record/record';
 import { erasedBy, signerOf } from '@/lib/domain/trail/trail';
 import { dropAsked } from './asked-store';
-import { dropDrafts } from './draft-store';
+import { dropCorrecting } from './draft-store';
 import { forgetPack } from './history-pack';
 import { append, existing, type Writer } from './history-store';
 import { StoreProblem } from './problem';
@@ -51,12 +51,7 @@ export async function eraseRecord(trail: Trail, erasure: Erasure): Promise<Attes
         await removePeople(writing, events);
         await removePeopleAt(writing, unread.places, new Set(event.signers));
         for (const fileId of event.fileIds) await writing.objectStore('evidence').delete(fileId);
-        const drafts = await writing.objectStore('drafts').getAll();
-        const correcting = drafts.filter(({ corrects }) => corrects?.recordId === recordId);
-        await dropDrafts(
-          writing,
-          correcting.map(({ draftId }) => draftId),
-        );
+        await dropCorrecting(writing, new Set([recordId]));
         await forgetPack(writing);
         // An import that waits may hold the same person: whoever still wants it chooses the file again.
         await writing.objectStore('staging').clear();

@@ -19,7 +19,8 @@ import {
   type Trail,
   type TrailEnd,
 } from './trail';
-import { eventOfAttempt, eventsOfRecord, readHead, readPeople } from './trail-rows';
+import { readHead } from './trail-heads';
+import { eventOfAttempt, eventsOfRecord, readPeople } from './trail-rows';
 import { addEvent } from './trail-write';
 import { type Reading, type Writing, writeAsOne } from './transaction';
 

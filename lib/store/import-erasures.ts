@@ -1,12 +1,11 @@
 import { type BundleSummary, erasedBy, signerOf, type TrailEvent } from '@/lib/domain/trail/trail';
 import { numberOf } from '@/lib/domain/trail/trail-fold';
-import { dropDrafts } from './draft-store';
+import { dropCorrecting } from './draft-store';
 import { forgetPack } from './history-pack';
 import { filesOfRecord } from './import-files';
 import type { Merge } from './import-merge';
 import { eventsOfRecord } from './trail-rows';
 import { removePeople } from './trail-write';
-import type { Writing } from './transaction';
 
 // What an import has to do with erasures: those that it brings, and those that were made here.
 
@@ -65,19 +64,6 @@ export async function noteBroughtBack(merge: Merge): Promise<void> {
   }
   if (records.length > 0)
     summary.broughtBack = { count: records.length, records: records.slice(0, mostNamed) };
-}
-
-/** A draft that corrects a record holds the person that was erased. */
-async function dropCorrecting(writing: Writing, erased: ReadonlySet<string>): Promise<boolean> {
-  if (erased.size === 0) return false;
-  const drafts = await writing.objectStore('drafts').getAll();
-  const correcting = drafts.filter(({ corrects }) => corrects && erased.has(corrects.recordId));
-  if (correcting.length === 0) return false;
-  await dropDrafts(
-    writing,
-    correcting.map(({ draftId }) => draftId),
-  );
-  return true;
 }
 
 function isAdded({ added }: Merge, { writer, sequence }: TrailEvent): boolean {

@@ -6,7 +6,7 @@ import {
   type TrailPerson,
 } from '@/lib/domain/trail/trail';
 import { genesis, type Head } from '@/lib/domain/trail/trail-chain';
-import type { TrailProblem } from '@/lib/domain/trail/trail-merge';
+import type { TrailProblem } from '@/lib/domain/trail/trail-problem';
 import {
   type Attempts,
   beginAttempts,
@@ -22,7 +22,8 @@ import { keepFiles, noteFiles, type OpenFile } from './import-files';
 import { StoreProblem } from './problem';
 import { readChanges, readCheckpoints } from './trail';
 import type { LineOf } from './trail-blocks';
-import { eventAt, readHead } from './trail-rows';
+import { readHead } from './trail-heads';
+import { eventAt } from './trail-rows';
 import { addEvents } from './trail-write';
 import type { Reading, Writing } from './transaction';
 

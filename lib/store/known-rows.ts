@@ -3,7 +3,8 @@ import { canonicalJson } from '@/lib/domain/trail/canonical-json';
 import { sha256 } from '@/lib/domain/trail/sha256';
 import type { TrailEvent } from '@/lib/domain/trail/trail';
 import { readCheckpoints, readInstallation } from './trail';
-import { eventOfAttempt, eventsOfRecord, readPeople, writersHere } from './trail-rows';
+import { writersHere } from './trail-heads';
+import { eventOfAttempt, eventsOfRecord, readPeople } from './trail-rows';
 import type { Reading, Writing } from './transaction';
 
 // Which rows of tables are here already. A row is known by its case, of which its attempt is made, and by its person, who stands

@@ -5,7 +5,8 @@ import { isSetBack } from '@/lib/domain/trail/trail-clock';
 import { inOrder } from '@/lib/domain/trail/trail-fold';
 import { recordOf } from './record-rows';
 import { readInstallation, type Trail } from './trail';
-import { eventAt, eventsOfRecord, placesOfRecord, readNewest } from './trail-rows';
+import { readNewest } from './trail-heads';
+import { eventAt, eventsOfRecord, placesOfRecord } from './trail-rows';
 import type { Reading } from './transaction';
 
 /** The chain of an installation that wrote of a record, and its newest event; none where that cannot be read. */

@@ -8,7 +8,7 @@ import type { TrailEvent } from '@/lib/domain/trail/trail';
 import { byWriter, firstBreak, genesis, type Head, hashOf } from '@/lib/domain/trail/trail-chain';
 import { dropAsked } from './asked-store';
 import type { StoreName } from './database';
-import { dropDrafts } from './draft-store';
+import { dropCorrecting } from './draft-store';
 import { forgetPack } from './history-pack';
 import { StoreProblem } from './problem';
 import {
@@ -19,7 +19,8 @@ import {
   refuseWhenDamaged,
   type Trail,
 } from './trail';
-import { eventsAfter, readHead, writersHere } from './trail-rows';
+import { readHead, writersHere } from './trail-heads';
+import { eventsAfter } from './trail-rows';
 import { removeEventsUpTo } from './trail-write';
 import { type Reading, type Writing, writeAsOne } from './transaction';
 import { announceDraft } from './witness';
@@ -132,12 +133,7 @@ async function prune(
       records: (before?.records ?? 0) + own.length,
     });
   }
-  const drafts = await writing.objectStore('drafts').getAll();
-  const correcting = drafts.filter(({ corrects }) => corrects && gone.has(corrects.recordId));
-  await dropDrafts(
-    writing,
-    correcting.map(({ draftId }) => draftId),
-  );
+  await dropCorrecting(writing, gone);
   await forgetPack(writing);
   await writing.objectStore('staging').clear();
   await noteChange(writing, { events: -events, records: -records, recordIds: [...gone] });

@@ -11,7 +11,7 @@ import type { StoreName } from './database';
 import { findCustomer } from './history-reading';
 import { attemptOf, rowFinder } from './known-rows';
 import { noteChange, noteWitness, refuseWhenDamaged, type Trail } from './trail';
-import { readHead } from './trail-rows';
+import { readHead } from './trail-heads';
 import { addEvents } from './trail-write';
 import { type Reading, type Writing, writeAsOne } from './transaction';
 

@@ -12,7 +12,8 @@ import type { CheckCursor, TrailReport } from '@/lib/domain/trail/trail-report';
 import { besideProblem } from './beside-check';
 import { renewIndex } from './history-current';
 import { type Damage, readChanges, readCheckpoints, type Trail } from './trail';
-import { type RowsAfter, readReadableHead, rowsAfter } from './trail-rows';
+import { readReadableHead } from './trail-heads';
+import { type RowsAfter, rowsAfter } from './trail-rows';
 import type { Reading } from './transaction';
 
 /** A part of a check: go on with the cursor, or the report when it is done. */

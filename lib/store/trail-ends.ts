@@ -1,7 +1,7 @@
 import type { Checkpoint } from '@/lib/domain/trail/trail';
-import type { WriterHead } from '@/lib/domain/trail/trail-merge';
+import type { WriterHead } from '@/lib/domain/trail/trail-chain';
 import { readCheckpoints, readInstallation, type Trail } from './trail';
-import { readReadableHead, writersHere } from './trail-rows';
+import { readReadableHead, writersHere } from './trail-heads';
 import type { Reading } from './transaction';
 
 export type TrailEnds = {

@@ -1,6 +1,6 @@
 import { type BundleSlice, bundleSlice } from '@/lib/domain/bundle/bundle-slice';
 import { keptEventSchema, signerOf, type TrailEvent } from '@/lib/domain/trail/trail';
-import type { WriterHead } from '@/lib/domain/trail/trail-merge';
+import type { WriterHead } from '@/lib/domain/trail/trail-chain';
 import type { EventBlock, PeopleBlock } from './database';
 import type { Trail } from './trail';
 import { blockSize, eventIn, linesIn, peopleIn } from './trail-blocks';

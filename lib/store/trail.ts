@@ -9,7 +9,8 @@ import {
   openDatabase,
 } from './database';
 import { StoreProblem } from './problem';
-import { countBlocks, eventAt, readHead, readReadableHead } from './trail-rows';
+import { readHead, readReadableHead } from './trail-heads';
+import { countBlocks, eventAt } from './trail-rows';
 import { rowsChanged } from './trail-write';
 import { type Reading, type Writing, writeAsOne } from './transaction';
 import { readWitness, type Witness, writeWitness } from './witness';

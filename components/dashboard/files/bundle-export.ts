@@ -4,7 +4,7 @@ import type { BundleSlice } from '@/lib/domain/bundle/bundle-slice';
 import { BundleOutrun, writeBundle } from '@/lib/domain/bundle/bundle-write';
 import { readOn } from '@/lib/domain/read-ahead';
 import { type FilePiece, pieceCount } from '@/lib/domain/record/evidence';
-import type { WriterHead } from '@/lib/domain/trail/trail-merge';
+import type { WriterHead } from '@/lib/domain/trail/trail-chain';
 import { readFileName, readPiece, readTrail, readTrailEnds } from '@/lib/requests';
 import { type FileSink, fileSink } from './file-sink';
 

@@ -1,8 +1,8 @@
 import { type Fingerprint, isFingerprintOf } from '../trail/fingerprint';
 import { type Checkpoint, signerOf, type TrailEvent } from '../trail/trail';
+import type { WriterHead } from '../trail/trail-chain';
 import { genesis, type Head } from '../trail/trail-chain';
 import { isSetBack, type SetBack } from '../trail/trail-clock';
-import type { WriterHead } from '../trail/trail-merge';
 import type { BundleProblem } from './bundle-problem';
 
 type ChainFigures = {

@@ -1,8 +1,8 @@
 import { type Fingerprint, fingerprintOf, headToNote } from '../trail/fingerprint';
 import { startSha256 } from '../trail/sha256';
 import type { Checkpoint } from '../trail/trail';
+import type { WriterHead } from '../trail/trail-chain';
 import type { SetBack } from '../trail/trail-clock';
-import type { WriterHead } from '../trail/trail-merge';
 import { checkBeside } from './bundle-check-beside';
 import { checkChains } from './bundle-check-chain';
 import { type BundleItem, type BundleTop, bundleFormat, bundleVersion } from './bundle-items';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { signerOf, type TrailEvent } from '../trail/trail';
-import type { WriterHead } from '../trail/trail-merge';
+import type { WriterHead } from '../trail/trail-chain';
 
 /** A part of the trail as it goes into an exported file: text is copied much faster than objects, and written as it is. */
 export const bundleSliceSchema = z.strictObject({

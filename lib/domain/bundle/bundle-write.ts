@@ -2,7 +2,7 @@ import { type FileName, type FilePiece, pieceCount } from '../record/evidence';
 import { fingerprintOf, headToNote } from '../trail/fingerprint';
 import { startSha256 } from '../trail/sha256';
 import type { Checkpoint } from '../trail/trail';
-import type { WriterHead } from '../trail/trail-merge';
+import type { WriterHead } from '../trail/trail-chain';
 import { type BundleItem, bundleFormat, bundleVersion, lineOf } from './bundle-items';
 import type { BundleSlice } from './bundle-slice';
 

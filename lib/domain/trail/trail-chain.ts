@@ -6,6 +6,9 @@ import type { TrailEvent, TrailPerson } from './trail';
 /** Where a writer's chain ends: what its next event must follow. */
 export type Head = { sequence: number; hash: string };
 
+/** Where a writer's chain ends. */
+export type WriterHead = Head & { writer: string };
+
 /** Before the first event. */
 export const genesis: Head = { sequence: 0, hash: '0'.repeat(64) };
 

@@ -3,8 +3,8 @@ import { type BundleSlice, bundleSlice } from '@/lib/domain/bundle/bundle-slice'
 import { type BundleSource, writeBundle } from '@/lib/domain/bundle/bundle-write';
 import { canonicalJson } from '@/lib/domain/trail/canonical-json';
 import type { TrailEvent, TrailPerson } from '@/lib/domain/trail/trail';
+import type { WriterHead } from '@/lib/domain/trail/trail-chain';
 import { byWriter } from '@/lib/domain/trail/trail-chain';
-import type { WriterHead } from '@/lib/domain/trail/trail-merge';
 import { writerA } from '../trail/trail-sample';
 
 const about = { product: 'Countersign 1.2.3', exportedAt: '2026-11-22T12:00:00.000Z' };

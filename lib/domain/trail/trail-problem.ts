@@ -1,4 +1,4 @@
-import type { Break, Head } from './trail-chain';
+import type { Break } from './trail-chain';
 
 /**
  * Why events from elsewhere are refused: a break in a chain, or `person-changed` a person's data is not what
@@ -21,6 +21,3 @@ export type TrailProblem = {
   writer: string;
   sequence: number;
 };
-
-/** Where a writer's chain ends. */
-export type WriterHead = Head & { writer: string };
